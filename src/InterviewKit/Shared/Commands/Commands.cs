@@ -1,0 +1,91 @@
+using InterviewKit.Documents;
+using Npgsql;
+
+namespace InterviewKit.Shared;
+
+/// <summary>
+/// Runs commands: one transaction each, decided again on what stands now when another writer was first, at most once for an
+/// idempotency key, and audited. One for each request; commands run one after another.
+/// </summary>
+public sealed class Commands(IDocumentStore store, Actor actor, TimeProvider time)
+{
+    /// <summary>How often a command is decided anew because another writer was first. More than a few in a row is a fault.</summary>
+    private const int MaxAttempts = 5;
+
+    /// <param name="name">The mutation's name, for idempotency and audit.</param>
+    /// <param name="input">The whole input, for idempotency: the same key with another input is refused.</param>
+    /// <param name="idempotencyKey">The client's key; null where it gave none.</param>
+    /// <param name="nodeType">The type of what is changed, for the audit.</param>
+    /// <param name="decide">Loads, decides and stores in the session given; it may be called again after a conflict.</param>
+    /// <param name="cancellationToken">Ends the command; what had not committed by then has no effect.</param>
+    public async Task<CommandOutcome> RunAsync<TInput>(
+        string name,
+        TInput input,
+        string? idempotencyKey,
+        string nodeType,
+        Func<CommandSession, CancellationToken, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken)
+    {
+        if (idempotencyKey is not null && TextRules.Check(idempotencyKey, 1, IdempotencyTable.KeyMax, "input", "idempotencyKey") is { } malformed)
+        {
+            return new CommandOutcome.Refused(malformed);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(name, input, idempotencyKey, nodeType, decide, cancellationToken);
+            }
+            catch (Exception conflict) when (attempt < MaxAttempts && IsConflict(conflict))
+            {
+                // Another writer was first. The next attempt reads what it wrote, and decides on that.
+            }
+        }
+    }
+
+    private async Task<CommandOutcome> AttemptAsync<TInput>(
+        string name,
+        TInput input,
+        string? idempotencyKey,
+        string nodeType,
+        Func<CommandSession, CancellationToken, Task<CommandOutcome>> decide,
+        CancellationToken cancellationToken)
+    {
+        var now = Instants.ToMilliseconds(time.GetUtcNow());
+        await using var documents = store.LightweightSession(actor.Workspace);
+        await documents.BeginTransactionAsync(cancellationToken);
+
+        var request = idempotencyKey is null ? null : IdempotentRequest.Of(actor, idempotencyKey, name, input);
+        if (request is not null && await IdempotencyTable.ReserveAsync(documents, request, now, cancellationToken) is { } earlier)
+        {
+            return earlier; // A repeat: nothing was written here, and the transaction is rolled back with the session.
+        }
+
+        var outcome = await decide(new CommandSession(documents, actor, now), cancellationToken);
+        if (outcome is CommandOutcome.Changed changed)
+        {
+            if (request is not null)
+            {
+                IdempotencyTable.QueueCompletion(documents, request, changed);
+            }
+
+            AuditTable.Queue(documents, new AuditEntry(actor, now, name, GlobalId.Of(nodeType, changed.Key), AuditOutcome.Done));
+            await documents.SaveChangesAsync(cancellationToken);
+        }
+        else if (outcome is CommandOutcome.Refused refused && refused.Errors.Any(error => error is Forbidden))
+        {
+            await AuditTable.WriteAsync(store, new AuditEntry(actor, now, name, null, AuditOutcome.Refused), cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private static bool IsConflict(Exception fault) => fault switch
+    {
+        ConcurrencyException or DocumentAlreadyExistsException or ExistingStreamIdCollisionException => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,22 @@
+using InterviewKit.Documents;
+
+namespace InterviewKit.Shared;
+
+/// <summary>Something that leaves the service: ids only, never text.</summary>
+public sealed record OutboxEntry(string Workspace, ChangeType Type, string NodeId, string? ApplicationId, DateTimeOffset At);
+
+/// <summary>
+/// <c>ik_outbox</c>: a row for each effect that leaves the service, written in the transaction of its cause. A row carries its
+/// transaction's id (<c>xid</c>), so that a reader can tell which rows nothing older can still come before; its dense
+/// <c>position</c> is given later, by one leader.
+/// </summary>
+internal static class OutboxTable
+{
+    public static void Queue(IDocumentSession session, OutboxEntry entry) => session.QueueSqlCommand(
+        "insert into ik_outbox (workspace, type, node_id, application_id, at) values (?, ?, ?, ?::text, ?)",
+        entry.Workspace,
+        (int)entry.Type,
+        entry.NodeId,
+        entry.ApplicationId ?? (object)DBNull.Value,
+        entry.At);
+}

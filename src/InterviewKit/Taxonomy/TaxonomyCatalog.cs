@@ -1,0 +1,47 @@
+using InterviewKit.Documents;
+
+namespace InterviewKit.Taxonomy;
+
+/// <summary>The workspace's roles and dimensions, read once for a request: they are few, and nearly every answer names them.</summary>
+public sealed class TaxonomyCatalog(IQuerySession session)
+{
+    private IReadOnlyList<Role>? _roles;
+    private IReadOnlyList<Dimension>? _dimensions;
+
+    /// <summary>By name.</summary>
+    public async ValueTask<IReadOnlyList<Role>> RolesAsync(CancellationToken cancellationToken) =>
+        _roles ??= await session.Query<Role>().OrderBy(role => role.Name).ThenBy(role => role.Key).ToListAsync(cancellationToken);
+
+    /// <summary>By name.</summary>
+    public async ValueTask<IReadOnlyList<Dimension>> DimensionsAsync(CancellationToken cancellationToken) =>
+        _dimensions ??= await session.Query<Dimension>()
+            .OrderBy(dimension => dimension.Name)
+            .ThenBy(dimension => dimension.Key)
+            .ToListAsync(cancellationToken);
+
+    public async ValueTask<Role?> RoleAsync(string key, CancellationToken cancellationToken) =>
+        (await RolesAsync(cancellationToken)).FirstOrDefault(role => role.Key == key);
+
+    public async ValueTask<Dimension?> DimensionAsync(string key, CancellationToken cancellationToken) =>
+        (await DimensionsAsync(cancellationToken)).FirstOrDefault(dimension => dimension.Key == key);
+
+    /// <summary>The dimensions with those keys, in that order.</summary>
+    /// <exception cref="InvalidOperationException">One is missing: what refers to a dimension is stored only where it exists.</exception>
+    public async ValueTask<IReadOnlyList<Dimension>> DimensionsAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var all = (await DimensionsAsync(cancellationToken)).ToDictionary(dimension => dimension.Key, StringComparer.Ordinal);
+        return [.. keys.Select(key => all.TryGetValue(key, out var dimension)
+            ? dimension
+            : throw new InvalidOperationException($"The dimension \"{key}\" is referred to and missing."))];
+    }
+
+    /// <summary>The roles with those keys, in that order.</summary>
+    /// <exception cref="InvalidOperationException">One is missing: what refers to a role is stored only where it exists.</exception>
+    public async ValueTask<IReadOnlyList<Role>> RolesAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var all = (await RolesAsync(cancellationToken)).ToDictionary(role => role.Key, StringComparer.Ordinal);
+        return [.. keys.Select(key => all.TryGetValue(key, out var role)
+            ? role
+            : throw new InvalidOperationException($"The role \"{key}\" is referred to and missing."))];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace InterviewKit.GraphQL.Execution;
+
+/// <summary>
+/// The coerced arguments of one field or directive as CLR values, in the order of their definitions. Immutable.
+/// </summary>
+/// <param name="owner">The coordinate of the field or directive, for messages.</param>
+/// <param name="names">The defined arguments' names.</param>
+/// <param name="values">Their values; <see cref="Absent"/> where neither given nor defaulted.</param>
+internal sealed class ArgumentSet(string owner, ImmutableArray<string> names, object?[] values)
+{
+    /// <summary>Stands for an argument that was not given and has no default.</summary>
+    public static readonly object Absent = new();
+
+    public bool Has(string name) => !ReferenceEquals(values[Ordinal(name)], Absent);
+
+    public object? Value(int ordinal) => values[ordinal];
+
+    public T Get<T>(string name)
+    {
+        var value = values[Ordinal(name)];
+        if (value is T typed) return typed;
+        if (value is null || ReferenceEquals(value, Absent)) return default!;
+        return ArgumentConversion.TryConvert<T>(value, out var converted)
+            ? converted
+            : throw new InvalidOperationException(
+                $"The argument \"{name}\" of \"{owner}\" is a {value.GetType()}, which cannot be read as {typeof(T)}.");
+    }
+
+    private int Ordinal(string name)
+    {
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (names[i] == name) return i;
+        }
+
+        throw new InvalidOperationException($"\"{owner}\" has no argument \"{name}\"; it has: {string.Join(", ", names)}.");
+    }
+}

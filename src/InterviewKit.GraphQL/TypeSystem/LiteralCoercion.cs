@@ -1,0 +1,23 @@
+using InterviewKit.GraphQL.Language;
+
+namespace InterviewKit.GraphQL.TypeSystem;
+
+/// <summary>Coercion of literals (sections 3.5 to 3.12).</summary>
+public static class LiteralCoercion
+{
+    /// <summary>Coerces a literal to a type.</summary>
+    /// <param name="literal">The literal; variables may stand inside it where variables are given.</param>
+    /// <param name="type">An input type.</param>
+    /// <param name="variables">The variables of the operation; null for constants.</param>
+    /// <param name="value">The value, as <see cref="InputValue"/> describes.</param>
+    /// <param name="problem">What is wrong and where; null where there is a value.</param>
+    /// <returns>Whether there is a value.</returns>
+    public static bool TryCoerce(
+        ValueNode literal, GraphQLType type, CoercedVariables? variables, out object? value, out LiteralProblem? problem) =>
+        throw new NotSupportedException();
+}
+
+/// <summary>Why a literal is no value of a type.</summary>
+/// <param name="Message">What was found and what was expected, as a sentence.</param>
+/// <param name="Node">The innermost literal that is at fault.</param>
+public sealed record LiteralProblem(string Message, SyntaxNode Node);

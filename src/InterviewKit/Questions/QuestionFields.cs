@@ -62,7 +62,7 @@ internal static class QuestionFields
 
     private static async ValueTask<Question?> FindAsync(FieldContext context)
     {
-        var key = OneOfTwo.Key(context, Question.NodeType);
+        var key = OneOf.Key(context, Question.NodeType);
         return key is null ? null : (await context.Service<QuestionBank>().LoadAsync([key], context.CancellationToken))[0];
     }
 

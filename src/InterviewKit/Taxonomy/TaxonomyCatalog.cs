@@ -1,23 +1,22 @@
 using InterviewKit.Documents;
+using InterviewKit.Shared;
 
 namespace InterviewKit.Taxonomy;
 
 /// <summary>The workspace's roles and dimensions, read once for a request: they are few, and nearly every answer names them.</summary>
-public sealed class TaxonomyCatalog(IQuerySession session)
+public sealed class TaxonomyCatalog(IQuerySession session, CommandCount commands)
 {
-    private IReadOnlyList<Role>? _roles;
-    private IReadOnlyList<Dimension>? _dimensions;
+    private readonly Remembered<IReadOnlyList<Role>> _roles = new(commands, cancellationToken =>
+        session.Query<Role>().OrderBy(role => role.Name).ThenBy(role => role.Key).ToListAsync(cancellationToken));
+
+    private readonly Remembered<IReadOnlyList<Dimension>> _dimensions = new(commands, cancellationToken =>
+        session.Query<Dimension>().OrderBy(dimension => dimension.Name).ThenBy(dimension => dimension.Key).ToListAsync(cancellationToken));
 
     /// <summary>By name.</summary>
-    public async ValueTask<IReadOnlyList<Role>> RolesAsync(CancellationToken cancellationToken) =>
-        _roles ??= await session.Query<Role>().OrderBy(role => role.Name).ThenBy(role => role.Key).ToListAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<Role>> RolesAsync(CancellationToken cancellationToken) => _roles.GetAsync(cancellationToken);
 
     /// <summary>By name.</summary>
-    public async ValueTask<IReadOnlyList<Dimension>> DimensionsAsync(CancellationToken cancellationToken) =>
-        _dimensions ??= await session.Query<Dimension>()
-            .OrderBy(dimension => dimension.Name)
-            .ThenBy(dimension => dimension.Key)
-            .ToListAsync(cancellationToken);
+    public ValueTask<IReadOnlyList<Dimension>> DimensionsAsync(CancellationToken cancellationToken) => _dimensions.GetAsync(cancellationToken);
 
     public async ValueTask<Role?> RoleAsync(string key, CancellationToken cancellationToken) =>
         (await RolesAsync(cancellationToken)).FirstOrDefault(role => role.Key == key);

@@ -7,7 +7,7 @@ namespace InterviewKit.Shared;
 /// Runs commands: one transaction each, decided again on what stands now when another writer was first, at most once for an
 /// idempotency key, and audited. One for each request; commands run one after another.
 /// </summary>
-public sealed class Commands(IDocumentStore store, Actor actor, TimeProvider time)
+public sealed class Commands(IDocumentStore store, Actor actor, CommandCount count, TimeProvider time)
 {
     /// <summary>How often a command is decided anew because another writer was first. More than a few in a row is a fault.</summary>
     private const int MaxAttempts = 5;
@@ -72,6 +72,7 @@ public sealed class Commands(IDocumentStore store, Actor actor, TimeProvider tim
 
             AuditTable.Queue(documents, new AuditEntry(actor, now, name, GlobalId.Of(nodeType, changed.Key), AuditOutcome.Done));
             await documents.SaveChangesAsync(cancellationToken);
+            count.Value++;
         }
         else if (outcome is CommandOutcome.Refused refused && refused.Errors.Any(error => error is Forbidden))
         {

@@ -1,0 +1,26 @@
+using InterviewKit.GraphQL;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewKit.Shared;
+
+/// <summary>What every slice stands on: scalars, ids, pages, refusals, commands.</summary>
+internal sealed class SharedSlice : Slice
+{
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<CommandCount>()
+        .AddScoped<Commands>();
+
+    public override void Bind(SchemaBuilder schema) => schema
+        .BindScalar("DateTime", DateTimeScalar.Binding)
+        .BindQuery(NodeFields.Bind)
+        .Bind<PageInfo>("PageInfo")
+        .Bind<ExternalRef>("ExternalRef")
+        .BindInput<ExternalRef>("ExternalRefInput")
+        .Bind<NotFound>("NotFound")
+        .Bind<Forbidden>("Forbidden")
+        .Bind<VersionConflict>("VersionConflict")
+        .Bind<IdempotencyMismatch>("IdempotencyMismatch")
+        .Bind<InvalidInput>("InvalidInput")
+        .Bind<UnknownKey>("UnknownKey")
+        .Bind<WrongState>("WrongState");
+}

@@ -32,7 +32,7 @@ internal sealed class PeopleDirectory(IQuerySession session)
         var wanted = ids.OfType<PersonId>().Distinct().Select(id => id.Value).ToList();
         var found = wanted.Count == 0
             ? []
-            : (await session.LoadManyAsync<Person>(cancellationToken, wanted)).ToDictionary(person => person.Id);
+            : (await session.LoadManyAsync<Person>(wanted, cancellationToken)).ToDictionary(person => person.Id);
         return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
     }
 }

@@ -21,7 +21,7 @@ internal static class PeopleFields
         .Bind<PersonPayload>("PersonPayload")
         .Bind<Viewer>("Viewer", viewer => viewer
             .Batch("workspace", async (viewers, context) => await context.Service<IQuerySession>()
-                .LoadManyAsync<Workspace>(context.CancellationToken, viewers.Select(it => it.Workspace)))
+                .LoadManyAsync<Workspace>(viewers.Select(it => it.Workspace), context.CancellationToken))
             .Batch("person", (viewers, context) => context.PeopleAsync(viewers, it => it.Person))
             .Batch("apiKey", LoadKeysAsync)
             .Field("scopes", it => it.Scopes.Order()))

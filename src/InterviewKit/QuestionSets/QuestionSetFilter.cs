@@ -19,7 +19,7 @@ internal sealed record QuestionSetFilter
     public static QuestionSetFilter Default { get; } = new() { Statuses = [QuestionSetStatus.Published] };
 
     /// <summary>The sets that match and that the viewer may see.</summary>
-    public IMartenQueryable<QuestionSet> Apply(IMartenQueryable<QuestionSet> sets, Viewer viewer)
+    public IQueryable<QuestionSet> Apply(IQueryable<QuestionSet> sets, Viewer viewer)
     {
         if (!Permissions.MayPublishQuestions(viewer))
         {

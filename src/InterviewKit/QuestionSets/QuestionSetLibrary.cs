@@ -21,7 +21,7 @@ internal sealed class QuestionSetLibrary(IQuerySession session, Viewer viewer)
     /// <summary>The sets with those keys, in that order; null where there is none that the viewer may see.</summary>
     public async Task<IReadOnlyList<QuestionSet?>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var found = (await session.LoadManyAsync<QuestionSet>(cancellationToken, keys.Distinct(StringComparer.Ordinal)))
+        var found = (await session.LoadManyAsync<QuestionSet>(keys.Distinct(StringComparer.Ordinal), cancellationToken))
             .Where(set => set.MayBeSeenBy(viewer))
             .ToDictionary(set => set.Key, StringComparer.Ordinal);
         return [.. keys.Select(found.GetValueOrDefault)];
@@ -36,7 +36,7 @@ internal sealed class QuestionSetLibrary(IQuerySession session, Viewer viewer)
         var wanted = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var found = wanted.Count == 0
             ? []
-            : (await session.LoadManyAsync<QuestionSetVersion>(cancellationToken, wanted)).ToDictionary(version => version.Id, StringComparer.Ordinal);
+            : (await session.LoadManyAsync<QuestionSetVersion>(wanted, cancellationToken)).ToDictionary(version => version.Id, StringComparer.Ordinal);
         return [.. ids.Select(id => id is null ? null : found.GetValueOrDefault(id))];
     }
 

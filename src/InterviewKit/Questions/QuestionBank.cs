@@ -13,7 +13,7 @@ internal sealed class QuestionBank(IQuerySession session, Viewer viewer)
     /// <summary>The questions with those keys, in that order; null where there is none that the viewer may see.</summary>
     public async Task<IReadOnlyList<Question?>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var found = (await session.LoadManyAsync<Question>(cancellationToken, keys.Distinct(StringComparer.Ordinal)))
+        var found = (await session.LoadManyAsync<Question>(keys.Distinct(StringComparer.Ordinal), cancellationToken))
             .Where(question => question.MayBeSeenBy(viewer))
             .ToDictionary(question => question.Key, StringComparer.Ordinal);
         return [.. keys.Select(found.GetValueOrDefault)];
@@ -25,7 +25,7 @@ internal sealed class QuestionBank(IQuerySession session, Viewer viewer)
     /// </summary>
     public async Task<IReadOnlyList<QuestionRevision?>> LoadRevisionsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var found = (await session.LoadManyAsync<QuestionRevision>(cancellationToken, ids.Distinct(StringComparer.Ordinal)))
+        var found = (await session.LoadManyAsync<QuestionRevision>(ids.Distinct(StringComparer.Ordinal), cancellationToken))
             .ToDictionary(revision => revision.Id, StringComparer.Ordinal);
         return [.. ids.Select(found.GetValueOrDefault)];
     }

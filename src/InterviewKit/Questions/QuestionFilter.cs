@@ -27,7 +27,7 @@ internal sealed record QuestionFilter
     public static QuestionFilter Default { get; } = new() { Statuses = [QuestionStatus.Published] };
 
     /// <summary>The questions that match and that the viewer may see.</summary>
-    public IMartenQueryable<Question> Apply(IMartenQueryable<Question> questions, Viewer viewer)
+    public IQueryable<Question> Apply(IQueryable<Question> questions, Viewer viewer)
     {
         if (!Permissions.MayPublishQuestions(viewer))
         {

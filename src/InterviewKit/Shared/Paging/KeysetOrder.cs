@@ -15,13 +15,13 @@ namespace InterviewKit.Shared;
 /// <param name="KeyTypes">Their types, to read them back from a cursor.</param>
 internal sealed record KeysetOrder<T>(
     string Name,
-    Func<IMartenQueryable<T>, IMartenQueryable<T>> Forwards,
-    Func<IMartenQueryable<T>, IMartenQueryable<T>> Backwards,
+    Func<IQueryable<T>, IQueryable<T>> Forwards,
+    Func<IQueryable<T>, IQueryable<T>> Backwards,
     Func<T, object?[]> KeysOf,
     params Type[] KeyTypes)
     where T : notnull
 {
-    public async Task<Connection<T>> PageAsync(IMartenQueryable<T> matching, PageRequest page, CancellationToken cancellationToken)
+    public async Task<Connection<T>> PageAsync(IQueryable<T> matching, PageRequest page, CancellationToken cancellationToken)
     {
         var after = Keys(page.After);
         var before = Keys(page.Before);

@@ -1,0 +1,29 @@
+using InterviewKit.Documents;
+using InterviewKit.Shared;
+
+namespace InterviewKit.Hiring;
+
+/// <summary>A candidate for an opening: what interviews, scorecards, the profile and the decision belong to.</summary>
+public sealed record Application : IRevisioned
+{
+    public required ApplicationId Id { get; init; }
+
+    /// <inheritdoc />
+    public int Version { get; set; }
+
+    public required OpeningId OpeningId { get; init; }
+
+    public required CandidateId CandidateId { get; init; }
+
+    public required ApplicationStatus Status { get; init; }
+
+    public IReadOnlyList<ExternalRef> ExternalRefs { get; init; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When a scorecard was in and nobody owed one, for the first time; null before.</summary>
+    public DateTimeOffset? PanelCompletedAt { get; init; }
+
+    /// <summary>When the debrief was opened; null before.</summary>
+    public DateTimeOffset? DebriefOpenedAt { get; init; }
+}

@@ -1,0 +1,48 @@
+using InterviewKit.Documents;
+using InterviewKit.Shared;
+
+namespace InterviewKit.Hiring;
+
+/// <summary>Reads applications as the viewer may see them.</summary>
+internal sealed class Applications(IQuerySession session, HiringHorizon horizon)
+{
+    /// <summary>The applications with those ids, in that order; null where there is none that the viewer may see.</summary>
+    public async Task<IReadOnlyList<Application?>> LoadAsync(IReadOnlyList<ApplicationId?> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.OfType<ApplicationId>().Distinct().Select(id => id.Value).ToList();
+        if (wanted.Count == 0)
+        {
+            return new Application?[ids.Count];
+        }
+
+        var sight = await horizon.GetAsync(cancellationToken);
+        var found = (await session.LoadManyAsync<Application>(wanted, cancellationToken)).Where(sight.Sees).ToDictionary(application => application.Id);
+        return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
+    }
+
+    /// <summary>The application with that key; null where there is none that the viewer may see.</summary>
+    public async Task<Application?> LoadAsync(string key, CancellationToken cancellationToken) =>
+        (await LoadAsync([HiringKeys.Parse<ApplicationId>(key)], cancellationToken))[0];
+
+    /// <summary>Pages of the applications of each opening that the viewer may see, newest first.</summary>
+    public async Task<IReadOnlyList<Connection<Application>>> PagesAsync(
+        IReadOnlyList<OpeningId> openings, PageRequest page, CancellationToken cancellationToken)
+    {
+        var sight = await horizon.GetAsync(cancellationToken);
+        var all = await session.Query<Application>()
+            .Where(application => openings.Contains(application.OpeningId))
+            .OrderByDescending(application => application.CreatedAt)
+            .ThenBy(application => application.Id)
+            .ToListAsync(cancellationToken);
+        var seen = all.Where(sight.Sees).ToLookup(application => application.OpeningId);
+        return [.. openings.Select(opening => Connection<Application>.Of([.. seen[opening]], page, application => application.Id.Value.ToString("N")))];
+    }
+
+    /// <summary>Their candidates, whom whoever sees the application may see.</summary>
+    public async Task<IReadOnlyList<Candidate?>> CandidatesAsync(IReadOnlyList<Application> applications, CancellationToken cancellationToken)
+    {
+        var ids = applications.Select(application => application.CandidateId.Value).Distinct();
+        var found = (await session.LoadManyAsync<Candidate>(ids, cancellationToken)).ToDictionary(candidate => candidate.Id);
+        return [.. applications.Select(application => found.GetValueOrDefault(application.CandidateId))];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace InterviewKit.Documents.Serialization;
+
+/// <summary>The JSON of documents and events: names as in C#, enums as numbers, nulls written.</summary>
+internal sealed class JsonDocumentSerializer
+{
+    public JsonDocumentSerializer(IEnumerable<Action<JsonSerializerOptions>> tweaks, IReadOnlySet<Type> valueTypes)
+    {
+        Options = new JsonSerializerOptions
+        {
+            // jsonb keeps characters, not escapes: shorter on the way, the same once stored.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // jsonb orders keys by length, so that a type discriminator need not come first.
+            AllowOutOfOrderMetadataProperties = true,
+        };
+        Options.Converters.Add(new StorableTextConverter());
+        Options.Converters.Add(new ValueTypeJsonConverterFactory(valueTypes));
+        foreach (var tweak in tweaks)
+            tweak(Options);
+        Options.MakeReadOnly(populateMissingResolver: true);
+        ValueTypes = valueTypes;
+    }
+
+    public JsonSerializerOptions Options { get; }
+
+    public IReadOnlySet<Type> ValueTypes { get; }
+
+    public JsonTypeInfo TypeInfo(Type type) => Options.GetTypeInfo(type);
+
+    public JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    public static byte[] Write<T>(T value, JsonTypeInfo<T> typeInfo)
+    {
+        try
+        {
+            return Storable(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo), typeof(T));
+        }
+        catch (UnstorableTextFound found)
+        {
+            throw new UnstorableTextException(typeof(T), found.Path ?? "$", found.Found, found);
+        }
+    }
+
+    public static byte[] Write(object value, JsonTypeInfo typeInfo)
+    {
+        try
+        {
+            return Storable(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo), value.GetType());
+        }
+        catch (UnstorableTextFound found)
+        {
+            throw new UnstorableTextException(value.GetType(), found.Path ?? "$", found.Found, found);
+        }
+    }
+
+    /// <summary>Reads a jsonb value out of a row that is in memory, through a rented buffer.</summary>
+    public static T? Read<T>(Stream json, JsonTypeInfo<T> typeInfo)
+    {
+        var length = (int)json.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            json.ReadExactly(rented, 0, length);
+            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <inheritdoc cref="Read{T}(Stream, JsonTypeInfo{T})"/>
+    public static object? Read(Stream json, JsonTypeInfo typeInfo)
+    {
+        var length = (int)json.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            json.ReadExactly(rented, 0, length);
+            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Texts that did not pass the text converter, such as those that other converters write, are looked at here.</summary>
+    private static byte[] Storable(byte[] json, Type type)
+    {
+        var escape = "\\u0000"u8;
+        var offset = 0;
+        while (json.AsSpan(offset).IndexOf(escape) is var found and >= 0)
+        {
+            var index = offset + found;
+            var slashes = 0;
+            while (index - slashes - 1 >= 0 && json[index - slashes - 1] == (byte)'\\')
+                slashes++;
+            if (slashes % 2 == 0)
+                throw new UnstorableTextException(type, $"byte {index} of its JSON", "U+0000");
+            offset = index + escape.Length;
+        }
+
+        return json;
+    }
+}

@@ -1,4 +1,6 @@
 using InterviewKit.GraphQL.Execution;
+using InterviewKit.GraphQL.Execution.Columns;
+using InterviewKit.GraphQL.Execution.Planning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewKit.GraphQL;
@@ -9,29 +11,30 @@ namespace InterviewKit.GraphQL;
 /// </summary>
 public sealed class FieldContext
 {
-    private readonly OperationContext operation;
     private readonly ArgumentSet arguments;
-    private readonly ISelectedFields selection;
 
-    internal FieldContext(OperationContext operation, string coordinate, ArgumentSet arguments, ISelectedFields selection, int parentCount)
+    internal FieldContext(OperationExecution execution, FieldPlan plan, Rows parents, ArgumentSet arguments)
     {
-        this.operation = operation;
+        Execution = execution;
+        Plan = plan;
+        Parents = parents;
         this.arguments = arguments;
-        this.selection = selection;
-        Coordinate = coordinate;
-        ParentCount = parentCount;
     }
 
     /// <summary>The field's schema coordinate: <c>Question.rubric</c>.</summary>
-    public string Coordinate { get; }
+    public string Coordinate => Plan.Field.Definition.Coordinate;
 
     /// <summary>The services of the operation's scope.</summary>
-    public IServiceProvider Services => operation.Services;
+    public IServiceProvider Services => Execution.Services;
 
     /// <summary>Cancelled when the client leaves or the execution time limit is over. Pass it on to everything that waits.</summary>
-    public CancellationToken CancellationToken => operation.CancellationToken;
+    public CancellationToken CancellationToken => Execution.CancellationToken;
 
-    internal int ParentCount { get; }
+    internal OperationExecution Execution { get; }
+
+    internal FieldPlan Plan { get; }
+
+    internal Rows Parents { get; }
 
     /// <summary>The errors that <see cref="Fail"/> was given, by parent; null until the first.</summary>
     internal GraphQLError?[]? Failures { get; private set; }
@@ -52,11 +55,11 @@ public sealed class FieldContext
     /// Whether this field's own selection set asks for the field <paramref name="fieldName"/> (its name, not its alias) at any possible type, with
     /// <c>@skip</c> and <c>@include</c> applied: so that what is dear, such as a total count, is computed only when wanted.
     /// </summary>
-    public bool Selects(string fieldName) => selection.Contains(fieldName);
+    public bool Selects(string fieldName) => Plan.Selects(fieldName);
 
     /// <summary>A service of the operation's scope.</summary>
     /// <exception cref="InvalidOperationException">The service is not registered.</exception>
-    public T Service<T>() where T : notnull => operation.Services.GetRequiredService<T>();
+    public T Service<T>() where T : notnull => Execution.Services.GetRequiredService<T>();
 
     /// <summary>
     /// Answers one parent with an error: null stands at its path, and whatever value is returned for it is ignored. The first error of a parent counts.
@@ -67,8 +70,16 @@ public sealed class FieldContext
     {
         ArgumentNullException.ThrowIfNull(error);
         ArgumentOutOfRangeException.ThrowIfNegative(parentIndex);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(parentIndex, ParentCount);
-        Failures ??= new GraphQLError?[ParentCount];
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(parentIndex, Parents.Count);
+        Failures ??= new GraphQLError?[Parents.Count];
         Failures[parentIndex] ??= error;
+    }
+
+    /// <summary>Answers one parent with the error that an exception stands for; false for the cancellation of the whole operation, which has to pass.</summary>
+    internal bool TryFail(int parentIndex, Exception exception)
+    {
+        if (Execution.IsCancellation(exception)) return false;
+        Fail(parentIndex, Execution.ErrorOf(exception, this));
+        return true;
     }
 }

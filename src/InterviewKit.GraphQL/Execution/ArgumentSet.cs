@@ -13,9 +13,10 @@ internal sealed class ArgumentSet(string owner, ImmutableArray<string> names, ob
     /// <summary>Stands for an argument that was not given and has no default.</summary>
     public static readonly object Absent = new();
 
-    public bool Has(string name) => !ReferenceEquals(values[Ordinal(name)], Absent);
+    /// <summary>The arguments of a field that takes none.</summary>
+    public static readonly ArgumentSet None = new("", [], []);
 
-    public object? Value(int ordinal) => values[ordinal];
+    public bool Has(string name) => !ReferenceEquals(values[Ordinal(name)], Absent);
 
     public T Get<T>(string name)
     {
@@ -26,6 +27,14 @@ internal sealed class ArgumentSet(string owner, ImmutableArray<string> names, ob
             ? converted
             : throw new InvalidOperationException(
                 $"The argument \"{name}\" of \"{owner}\" is a {value.GetType()}, which cannot be read as {typeof(T)}.");
+    }
+
+    /// <summary>The value of an argument that the set may not have; false where it is absent, null or of another type.</summary>
+    public bool TryGet<T>(string name, out T value)
+    {
+        var ordinal = names.IndexOf(name, StringComparer.Ordinal);
+        value = ordinal >= 0 && values[ordinal] is T typed ? typed : default!;
+        return ordinal >= 0 && values[ordinal] is T;
     }
 
     private int Ordinal(string name)

@@ -1,4 +1,4 @@
-namespace InterviewKit.GraphQL.TypeSystem;
+namespace InterviewKit.GraphQL.Language;
 
 /// <summary>Where a directive can be applied. The names in SDL and introspection are these in SCREAMING_SNAKE_CASE.</summary>
 public enum DirectiveLocation

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using InterviewKit.GraphQL.Language;
+
+namespace InterviewKit.GraphQL.Execution;
+
+/// <summary>What a document says beside its fields: aliases, directives and conditions. One walk over the text as it is written; fragments count once.</summary>
+internal static class DocumentCensus
+{
+    /// <summary>The variables that <c>@skip</c> and <c>@include</c> ask in an operation and the fragments that it spreads.</summary>
+    public static ImmutableArray<string> ConditionsOf(OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var spread = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<SelectionSetNode>([operation.SelectionSet]);
+        while (open.TryPop(out var set))
+        {
+            foreach (var selection in set.Selections)
+            {
+                foreach (var directive in selection.Directives)
+                    AddVariable(directive, names);
+                if (selection is FieldNode { SelectionSet: { } fields }) open.Push(fields);
+                else if (selection is InlineFragmentNode inline) open.Push(inline.SelectionSet);
+                else if (selection is FragmentSpreadNode fragment && spread.Add(fragment.Name.Value)) open.Push(fragments[fragment.Name.Value].SelectionSet);
+            }
+        }
+
+        return names.DrainToImmutable();
+    }
+
+    /// <summary>How many fields have an alias, and how many directives are used.</summary>
+    public static (int Aliases, int Directives) Count(DocumentNode document)
+    {
+        int aliases = 0, directives = 0;
+        foreach (var definition in document.Definitions)
+        {
+            directives += definition.Directives.Length;
+            if (definition is not OperationDefinitionNode operation) continue;
+            foreach (var variable in operation.VariableDefinitions)
+                directives += variable.Directives.Length;
+        }
+
+        foreach (var selection in Selections(document))
+        {
+            directives += selection.Directives.Length;
+            if (selection is FieldNode { Alias: not null }) aliases++;
+        }
+
+        return (aliases, directives);
+    }
+
+    private static IEnumerable<SelectionNode> Selections(DocumentNode document)
+    {
+        var open = new Stack<SelectionSetNode>();
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is not ExecutableDefinitionNode executable) continue;
+            open.Push(executable.SelectionSet);
+            while (open.TryPop(out var set))
+            {
+                foreach (var selection in set.Selections)
+                {
+                    yield return selection;
+                    if (selection is FieldNode { SelectionSet: { } fields }) open.Push(fields);
+                    else if (selection is InlineFragmentNode inline) open.Push(inline.SelectionSet);
+                }
+            }
+        }
+    }
+
+    private static void AddVariable(DirectiveNode directive, ImmutableArray<string>.Builder names)
+    {
+        if (directive.Name.Value is not ("skip" or "include")) return;
+        foreach (var argument in directive.Arguments)
+        {
+            if (argument.Value is VariableNode variable && !names.Contains(variable.Name)) names.Add(variable.Name);
+        }
+    }
+}

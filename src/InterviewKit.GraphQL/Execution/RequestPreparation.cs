@@ -1,0 +1,145 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using InterviewKit.GraphQL.Execution.Planning;
+using InterviewKit.GraphQL.Language;
+using InterviewKit.GraphQL.TypeSystem;
+using InterviewKit.GraphQL.Validation;
+
+namespace InterviewKit.GraphQL.Execution;
+
+/// <summary>
+/// Everything before execution: from a request to a plan and its arguments, or to the errors of the request. Thread safe; keeps what can be used again.
+/// </summary>
+internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions options)
+{
+    private readonly DocumentCache cache = new(options.PlanCacheMaxDocuments, options.PlanCacheMaxBytes);
+    private readonly PlanLimits limits = PlanLimits.Of(options);
+    private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
+    private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
+    private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
+    private readonly InputLimits inputLimits = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
+
+    public DocumentCache Cache => cache;
+
+    /// <summary>The prepared operation, or the answer that refuses the request.</summary>
+    public (PreparedOperation? Operation, ExecutionResult? Refusal) Prepare(GraphQLRequest request, bool isTrusted = false)
+    {
+        if (string.IsNullOrEmpty(request.Query))
+            return Refused(new GraphQLError("The request has no document: \"query\" is missing or empty.", ErrorCodes.BadUserInput));
+        if (!TryFindDocument(request.Query, isTrusted, out var document, out var errors))
+            return (null, ExecutionResult.RequestError(errors));
+        if (document.FindOperation(request.OperationName) is not { } operation)
+            return Refused(UnknownOperation(document, request.OperationName));
+        if (operation.Operation == OperationType.Mutation && !request.AllowMutation)
+        {
+            var error = new GraphQLError("A mutation is not executed by this method; send it by POST.", ExecutionErrorCodes.MutationNotAllowed)
+            {
+                Locations = [operation.Location.Position],
+            };
+            return (null, new ExecutionResult(ExecutionResultKind.RequestError, [error]) { IsMutationRefused = true });
+        }
+
+        if (VariablesTooLarge(request.Variables) is { } tooLarge) return Refused(tooLarge);
+        var variables = VariableCoercion.Coerce(schema.Definition, operation, request.Variables, inputLimits);
+        if (variables.Variables is not { } values) return (null, ExecutionResult.RequestError(variables.Errors));
+        if (document.ConditionsOf(operation).Length > ConditionValues.NamesMax)
+            return Refused(LimitErrors.Conditions(document.ConditionsOf(operation).Length, operation));
+        if (ConditionValues.Read(document.ConditionsOf(operation), values, out var conditions) is { } name)
+            return Refused(new GraphQLError($"The variable \"${name}\" decides about @skip or @include and has to be a boolean; found null.", ErrorCodes.BadUserInput)
+            {
+                Locations = [operation.Location.Position],
+            });
+
+        var (plan, planError) = FindPlan(document, operation, conditions, isTrusted);
+        if (plan is null) return Refused(planError!);
+        var arguments = new RequestArguments(plan, values);
+        if (!isTrusted && CostProblem(plan, arguments) is { } tooDear) return Refused(tooDear);
+        return (new PreparedOperation(plan, arguments), null);
+    }
+
+    private bool TryFindDocument(string text, bool isTrusted, out PreparedDocument document, out IReadOnlyList<GraphQLError> errors)
+    {
+        errors = [];
+        document = cache.Find(text)!;
+        if (document is not null) return true;
+        if (!Parser.TryParse(new Source(text), isTrusted ? ParserOptions.Trusted : parserOptions, out var parsed, out var syntaxError))
+        {
+            errors = [syntaxError.ToGraphQLError()];
+            return false;
+        }
+
+        if (!isTrusted && DocumentProblem(parsed) is { } limitError)
+        {
+            errors = [limitError];
+            return false;
+        }
+
+        errors = DocumentValidator.Validate(schema.Definition, parsed, validationOptions);
+        if (errors.Count > 0) return false;
+        document = new PreparedDocument(parsed, text.Length);
+        cache.Add(text, document);
+        return true;
+    }
+
+    private GraphQLError? DocumentProblem(DocumentNode document)
+    {
+        var (aliases, directives) = DocumentCensus.Count(document);
+        if (aliases > options.MaxAliases) return LimitErrors.Aliases(options.MaxAliases, aliases, document);
+        return directives > options.MaxDirectives ? LimitErrors.Directives(options.MaxDirectives, directives, document) : null;
+    }
+
+    private (OperationPlan? Plan, GraphQLError? Error) FindPlan(
+        PreparedDocument document, OperationDefinitionNode operation, ConditionValues conditions, bool isTrusted)
+    {
+        if (document.FindPlan(operation, conditions) is { } known) return (known, null);
+        var (plan, error) = OperationPlanner.Plan(schema, document, operation, conditions, isTrusted ? trustedLimits : limits);
+        if (plan is null) return (null, error);
+        if (!plan.HasVariableArguments)
+        {
+            var (cost, costError) = CostMeter.Measure(plan, static field => field.Arguments);
+            if (cost is null && !isTrusted) return (null, costError);
+            plan = plan with { Cost = cost };
+        }
+
+        document.Keep(plan, conditions);
+        return (plan, null);
+    }
+
+    private GraphQLError? CostProblem(OperationPlan plan, RequestArguments arguments)
+    {
+        var cost = plan.Cost;
+        if (cost is null)
+        {
+            (cost, var error) = CostMeter.Measure(plan, field => arguments.Of(field, out _));
+            if (cost is null) return error;
+        }
+
+        if (cost.Field > options.MaxFieldCost)
+            return LimitErrors.Cost(nameof(GraphQLOptions.MaxFieldCost), options.MaxFieldCost, cost.Field, cost.Costliest, plan.Operation);
+        return cost.Type > options.MaxTypeCost
+            ? LimitErrors.Cost(nameof(GraphQLOptions.MaxTypeCost), options.MaxTypeCost, cost.Type, cost.Costliest, plan.Operation)
+            : null;
+    }
+
+    private GraphQLError? VariablesTooLarge(JsonElement? variables)
+    {
+        if (variables is not { ValueKind: JsonValueKind.Object } given) return null;
+        var size = JsonMarshal.GetRawUtf8Value(given).Length;
+        return size > options.MaxVariablesBytes ? LimitErrors.VariablesSize(options.MaxVariablesBytes, size) : null;
+    }
+
+    private static GraphQLError UnknownOperation(PreparedDocument document, string? name)
+    {
+        var names = string.Join(", ", document.Operations.Select(static operation => operation.Name is { } known ? $"\"{known.Value}\"" : "one without a name"));
+        var message = name is not null ? $"The document has no operation \"{name}\"; it has {(names.Length == 0 ? "none" : names)}."
+            : document.Operations.Length == 0 ? "The document has no operation."
+            : $"The document has {document.Operations.Length} operations; \"operationName\" has to say which of {names} is meant.";
+        return new GraphQLError(message, ExecutionErrorCodes.OperationResolutionFailed);
+    }
+
+    private static (PreparedOperation?, ExecutionResult?) Refused(GraphQLError error) => (null, ExecutionResult.RequestError(error));
+}
+
+/// <summary>An operation that can be executed for one request.</summary>
+internal sealed record PreparedOperation(OperationPlan Plan, RequestArguments Arguments);

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace InterviewKit.GraphQL.Execution;
+
+/// <summary>Turns exceptions of resolvers into what the client reads, and logs those that are no answer but a fault.</summary>
+internal sealed partial class ResolverFaults(ILogger logger, Func<Exception, FieldContext, GraphQLError?>? map, string? requestId)
+{
+    public GraphQLError ErrorOf(Exception exception, FieldContext context)
+    {
+        if (exception is GraphQLException known) return known.Error;
+        if (map?.Invoke(exception, context) is { } mapped) return mapped;
+
+        LogFault(exception, context.Coordinate, requestId);
+        return new GraphQLError("The server failed to answer this field.", ExecutionErrorCodes.Internal)
+        {
+            Extensions = requestId is null ? null : new Dictionary<string, object?> { ["requestId"] = requestId },
+        };
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "The resolver of {Coordinate} failed in request {RequestId}")]
+    private partial void LogFault(Exception exception, string coordinate, string? requestId);
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using InterviewKit.GraphQL.Execution.Columns;
+
+namespace InterviewKit.GraphQL.Execution;
+
+/// <summary>A field of the subscription root: opens a stream of events, and completes one event at a time as the field's value.</summary>
+internal abstract class SubscriptionResolver : FieldResolver
+{
+    public sealed override Type? ParentType => null;
+
+    public abstract IAsyncEnumerable<object?> Open(FieldContext context);
+}
+
+internal sealed class SubscriptionResolver<TEvent>(Func<FieldContext, IAsyncEnumerable<TEvent>> subscribe) : SubscriptionResolver
+{
+    public override Type ResultType => typeof(TEvent);
+
+    public override IAsyncEnumerable<object?> Open(FieldContext context) => Events(subscribe(context), context.CancellationToken);
+
+    public override ValueTask<Column> ResolveAsync(FieldContext context) =>
+        ValueTask.FromResult(Complete(context, [(TEvent)context.Execution.Event!]));
+
+    private static async IAsyncEnumerable<object?> Events(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var item in events.WithCancellation(cancellationToken))
+            yield return item;
+    }
+}

@@ -1,0 +1,267 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace InterviewKit.GraphQL.Language;
+
+/// <summary>The text of a syntax tree while it is being written. This part writes what executable documents consist of.</summary>
+internal sealed partial class SyntaxWriter
+{
+    /// <summary>Arguments that would make a line longer than this are written one a line.</summary>
+    private const int LineLengthMax = 100;
+
+    private readonly StringBuilder text = new();
+    private int indentation;
+    private int lineStart;
+
+    public override string ToString() => text.ToString();
+
+    public void Write(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case DocumentNode document: WriteDocument(document); break;
+            case OperationDefinitionNode operation: WriteOperation(operation); break;
+            case FragmentDefinitionNode fragment: WriteFragment(fragment); break;
+            case VariableDefinitionNode variable: WriteVariableDefinition(variable); break;
+            case SelectionSetNode selectionSet: WriteSelectionSet(selectionSet); break;
+            case SelectionNode selection: WriteSelection(selection); break;
+            case DirectiveNode directive: WriteDirective(directive); break;
+            case ArgumentNode argument: WriteNamedValue(argument.Name, argument.Value); break;
+            case ObjectFieldNode field: WriteNamedValue(field.Name, field.Value); break;
+            case ValueNode value: WriteValue(value); break;
+            case TypeNode type: WriteType(type); break;
+            default: WriteTypeSystem(node); break;
+        }
+    }
+
+    private void WriteDocument(DocumentNode document)
+    {
+        foreach (var definition in document.Definitions)
+        {
+            if (text.Length > 0) NewLine();
+            Write(definition);
+            NewLine();
+        }
+    }
+
+    private void WriteOperation(OperationDefinitionNode operation)
+    {
+        var isShorthand = operation is { Operation: OperationType.Query, Name: null, Description: null }
+            && operation.VariableDefinitions.IsEmpty && operation.Directives.IsEmpty;
+        if (!isShorthand)
+        {
+            WriteDescription(operation.Description);
+            text.Append(operation.Operation.Keyword());
+            if (operation.Name is { } name) text.Append(' ').Append(name.Value);
+            WriteGroup(operation.VariableDefinitions, operation.VariableDefinitions.Any(variable => variable.Description is not null));
+            WriteDirectives(operation.Directives);
+            text.Append(' ');
+        }
+
+        WriteSelectionSet(operation.SelectionSet);
+    }
+
+    private void WriteFragment(FragmentDefinitionNode fragment)
+    {
+        WriteDescription(fragment.Description);
+        text.Append("fragment ").Append(fragment.Name.Value).Append(" on ").Append(fragment.TypeCondition.Name);
+        WriteDirectives(fragment.Directives);
+        text.Append(' ');
+        WriteSelectionSet(fragment.SelectionSet);
+    }
+
+    private void WriteVariableDefinition(VariableDefinitionNode variable)
+    {
+        WriteDescription(variable.Description);
+        text.Append('$').Append(variable.Name).Append(": ");
+        WriteType(variable.Type);
+        WriteDefault(variable.DefaultValue);
+        WriteDirectives(variable.Directives);
+    }
+
+    private void WriteSelectionSet(SelectionSetNode selectionSet)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        WriteBlock(selectionSet.Selections);
+    }
+
+    private void WriteSelection(SelectionNode selection)
+    {
+        switch (selection)
+        {
+            case FieldNode field:
+                if (field.Alias is { } alias) text.Append(alias.Value).Append(": ");
+                text.Append(field.Name.Value);
+                WriteGroup(field.Arguments, false);
+                WriteDirectives(field.Directives);
+                if (field.SelectionSet is null) break;
+                text.Append(' ');
+                WriteSelectionSet(field.SelectionSet);
+                break;
+            case FragmentSpreadNode spread:
+                text.Append("...").Append(spread.Name.Value);
+                WriteDirectives(spread.Directives);
+                break;
+            case InlineFragmentNode fragment:
+                text.Append("...");
+                if (fragment.TypeCondition is not null) text.Append(" on ").Append(fragment.TypeCondition.Name);
+                WriteDirectives(fragment.Directives);
+                text.Append(' ');
+                WriteSelectionSet(fragment.SelectionSet);
+                break;
+        }
+    }
+
+    private void WriteDirectives(ImmutableArray<DirectiveNode> directives)
+    {
+        foreach (var directive in directives)
+        {
+            text.Append(' ');
+            WriteDirective(directive);
+        }
+    }
+
+    private void WriteDirective(DirectiveNode directive)
+    {
+        text.Append('@').Append(directive.Name.Value);
+        WriteGroup(directive.Arguments, false);
+    }
+
+    private void WriteNamedValue(Name name, ValueNode value)
+    {
+        text.Append(name.Value).Append(": ");
+        WriteValue(value);
+    }
+
+    private void WriteDefault(ValueNode? value)
+    {
+        if (value is null) return;
+        text.Append(" = ");
+        WriteValue(value);
+    }
+
+    private void WriteType(TypeNode type)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (type)
+        {
+            case NamedTypeNode named:
+                text.Append(named.Name);
+                break;
+            case ListTypeNode list:
+                text.Append('[');
+                WriteType(list.Type);
+                text.Append(']');
+                break;
+            case NonNullTypeNode nonNull:
+                WriteType(nonNull.Type);
+                text.Append('!');
+                break;
+        }
+    }
+
+    private void WriteValue(ValueNode value)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (value)
+        {
+            case VariableNode variable: text.Append('$').Append(variable.Name); break;
+            case IntValueNode number: text.Append(number.Text); break;
+            case FloatValueNode number: text.Append(number.Text); break;
+            case BooleanValueNode boolean: text.Append(boolean.Value ? "true" : "false"); break;
+            case NullValueNode: text.Append("null"); break;
+            case EnumValueNode enumValue: text.Append(enumValue.Name); break;
+            case StringValueNode { IsBlock: true } block when StringLiteral.CanBeBlock(block.Value): WriteBlockString(block.Value); break;
+            case StringValueNode quoted: text.Append(StringLiteral.Quote(quoted.Value)); break;
+            case ListValueNode list: WriteInline('[', list.Items, ']'); break;
+            case ObjectValueNode fields: WriteInline('{', fields.Fields, '}'); break;
+        }
+    }
+
+    private void WriteInline<T>(char open, ImmutableArray<T> nodes, char close)
+        where T : SyntaxNode
+    {
+        text.Append(open);
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (i > 0) text.Append(", ");
+            Write(nodes[i]);
+        }
+
+        text.Append(close);
+    }
+
+    private void WriteBlockString(string value)
+    {
+        text.Append("\"\"\"");
+        foreach (var line in value.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal).Split('\n'))
+        {
+            // Blank lines stay bare; white space at the end of a line is part of the value.
+            if (line.Length == 0) text.Append('\n');
+            else
+            {
+                NewLine();
+                text.Append(line);
+            }
+        }
+
+        NewLine();
+        text.Append("\"\"\"");
+    }
+
+    private void WriteDescription(StringValueNode? description)
+    {
+        if (description is null) return;
+        WriteValue(description);
+        NewLine();
+    }
+
+    /// <summary>Nodes between parentheses: on one line where they fit and none asks for a line of its own.</summary>
+    private void WriteGroup<T>(ImmutableArray<T> nodes, bool onLines)
+        where T : SyntaxNode
+    {
+        if (nodes.IsEmpty) return;
+
+        var start = (text.Length, lineStart);
+        if (!onLines)
+        {
+            WriteInline('(', nodes, ')');
+            if (text.Length - lineStart <= LineLengthMax || nodes.Length == 1) return;
+            (text.Length, lineStart) = start;
+        }
+
+        text.Append('(');
+        WriteLines(nodes);
+        text.Append(')');
+    }
+
+    private void WriteBlock<T>(ImmutableArray<T> nodes)
+        where T : SyntaxNode
+    {
+        text.Append('{');
+        WriteLines(nodes);
+        text.Append('}');
+    }
+
+    private void WriteLines<T>(ImmutableArray<T> nodes)
+        where T : SyntaxNode
+    {
+        indentation++;
+        foreach (var node in nodes)
+        {
+            NewLine();
+            Write(node);
+        }
+
+        indentation--;
+        NewLine();
+    }
+
+    private void NewLine()
+    {
+        text.Append('\n');
+        lineStart = text.Length;
+        text.Append(' ', indentation * 2);
+    }
+}

@@ -1,0 +1,104 @@
+using InterviewKit.Access;
+using InterviewKit.Documents;
+using InterviewKit.Hiring;
+using Npgsql;
+
+namespace InterviewKit.Scorecards;
+
+/// <summary>
+/// <c>ik_exposure</c>: each time somebody was shown what others wrote of an application, written in the transaction that read it and
+/// committed before the answer leaves. If it cannot be written, nothing is shown.
+/// </summary>
+internal static class ExposureTable
+{
+    /// <summary>Looks within this time count once: a page that is read again is one look.</summary>
+    public static readonly TimeSpan CountedOnce = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Orders looks and submits of one application: looks share it, a submit excludes them, so that a receipt counts exactly the looks
+    /// that were shown before it. Held until the transaction ends.
+    /// </summary>
+    public static async Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(exclusive
+            ? "select pg_advisory_xact_lock(hashtextextended($1, 0))"
+            : "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))")
+        {
+            Parameters = { new() { Value = $"{session.TenantId}/application/{application.Value:N}" } },
+        };
+        await session.ExecuteAsync(command, cancellationToken);
+    }
+
+    /// <summary>Writes a look with the session's other writes, unless the same was shown to the same person a moment ago.</summary>
+    public static void Queue(
+        IDocumentSession session, ApplicationId application, PersonId person, ExposureKind kind, ScorecardId? scorecard, DateTimeOffset now) =>
+        session.QueueSqlCommand(
+            """
+            insert into ik_exposure (workspace, application_id, person_id, kind, scorecard_id, at)
+            select look.workspace, look.application_id, look.person_id, look.kind, look.scorecard_id, look.at
+              from (values (?, ?, ?, ?, ?::uuid, ?)) as look (workspace, application_id, person_id, kind, scorecard_id, at)
+             where not exists (
+                select 1 from ik_exposure seen
+                 where seen.workspace = look.workspace and seen.application_id = look.application_id and seen.person_id = look.person_id
+                   and seen.kind = look.kind and seen.scorecard_id is not distinct from look.scorecard_id and seen.at > ?)
+            """,
+            session.TenantId,
+            application.Value,
+            person.Value,
+            (int)kind,
+            scorecard is { } id ? id.Value : DBNull.Value,
+            now,
+            now - CountedOnce);
+
+    /// <summary>The receipt of a revision that the person writes now, under the exclusive lock.</summary>
+    public static async Task<Receipt> ReceiptAsync(IDocumentSession session, ApplicationId application, PersonId author, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select coalesce(max(id), 0) from ik_exposure where workspace = $1 and application_id = $2 and person_id = $3
+            """)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = application.Value }, new() { Value = author.Value } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var last = reader.GetInt64(0);
+        return new Receipt(Known: true, Independent: last == 0, last);
+    }
+
+    /// <summary>The looks of the authors of those applications' scorecards, in order.</summary>
+    public static async Task<IReadOnlyList<ExposureRow>> ReadAsync(
+        IQuerySession session, IReadOnlyList<ApplicationId> applications, IReadOnlyList<PersonId> people, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select id, application_id, person_id, kind, scorecard_id, at from ik_exposure
+             where workspace = $1 and application_id = any($2) and person_id = any($3)
+             order by id
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId },
+                new() { Value = applications.Select(id => id.Value).ToArray() },
+                new() { Value = people.Select(id => id.Value).ToArray() },
+            },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        var rows = new List<ExposureRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new ExposureRow(
+                reader.GetInt64(0),
+                new ApplicationId(reader.GetGuid(1)),
+                new PersonId(reader.GetGuid(2)),
+                (ExposureKind)reader.GetInt32(3),
+                await reader.IsDBNullAsync(4, cancellationToken) ? null : new ScorecardId(reader.GetGuid(4)),
+                reader.GetFieldValue<DateTimeOffset>(5)));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>A look, as it is stored.</summary>
+internal sealed record ExposureRow(
+    long Id, ApplicationId ApplicationId, PersonId PersonId, ExposureKind Kind, ScorecardId? ScorecardId, DateTimeOffset At);

@@ -1,0 +1,132 @@
+using InterviewKit.Access;
+using InterviewKit.Documents;
+using InterviewKit.Hiring;
+using InterviewKit.Shared;
+
+namespace InterviewKit.Scorecards;
+
+/// <summary>
+/// The one way to scorecards' content: what is sealed is left out, and what of the others is shown is written down, in the transaction
+/// that read it, before it is answered.
+/// </summary>
+internal sealed class ScorecardReader(IQuerySession session, IDocumentStore store, Viewer viewer, TimeProvider time)
+{
+    /// <summary>The scorecards of each application that the viewer may see, by the time they came in; withdrawn ones are out.</summary>
+    /// <param name="applications">Applications that the viewer may see.</param>
+    /// <param name="kind">As what they are shown.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
+        IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
+        ShowAsync(applications, seen => seen, kind, cancellationToken);
+
+    /// <summary>As above, of those scorecards only that are wanted: what is not asked for is not shown.</summary>
+    public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
+        IReadOnlyList<Application> applications, IReadOnlySet<ScorecardId> wanted, CancellationToken cancellationToken) => ShowAsync(
+            applications,
+            seen => seen with { Scorecards = [.. seen.Scorecards.Where(scorecard => wanted.Contains(scorecard.Id))] },
+            ExposureKind.Scorecard,
+            cancellationToken);
+
+    /// <summary>For aggregates: all scorecards of an application, or none of them while one is sealed to the viewer.</summary>
+    public Task<IReadOnlyList<VisibleScorecards>> ShowCompleteAsync(
+        IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
+        ShowAsync(applications, seen => seen.Complete ? seen : seen with { Scorecards = [] }, kind, cancellationToken);
+
+    private async Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
+        IReadOnlyList<Application> applications,
+        Func<VisibleScorecards, VisibleScorecards> choose,
+        ExposureKind kind,
+        CancellationToken cancellationToken)
+    {
+        var seen = await ReadAsync(session, applications, choose, cancellationToken);
+        if (!seen.Any(ShowsOthers))
+        {
+            return seen; // One's own, or nothing: no receipt is needed.
+        }
+
+        await using var transaction = store.LightweightSession(session.TenantId);
+        await transaction.BeginTransactionAsync(cancellationToken);
+        var ids = applications.Select(application => application.Id).Distinct().OrderBy(id => id.Value).ToList();
+        foreach (var id in ids)
+        {
+            await ExposureTable.LockAsync(transaction, id, exclusive: false, cancellationToken);
+        }
+
+        var now = Instants.ToMilliseconds(time.GetUtcNow());
+        var current = (await transaction.LoadManyAsync<Application>(ids.Select(id => id.Value), cancellationToken)).ToDictionary(it => it.Id);
+        seen = await ReadAsync(transaction, [.. applications.Select(it => current[it.Id])], choose, cancellationToken);
+        foreach (var shown in seen.Where(ShowsOthers))
+        {
+            QueueReceipts(transaction, shown, kind, now);
+        }
+
+        await transaction.SaveChangesAsync(cancellationToken);
+        return seen;
+    }
+
+    private async Task<IReadOnlyList<VisibleScorecards>> ReadAsync(
+        IQuerySession source,
+        IReadOnlyList<Application> applications,
+        Func<VisibleScorecards, VisibleScorecards> choose,
+        CancellationToken cancellationToken)
+    {
+        var seals = await ApplicationSeals.ReadAsync(source, viewer, applications, cancellationToken);
+        var ids = applications.Select(application => application.Id).ToList();
+        var scorecards = (await source.Query<Scorecard>()
+            .Where(scorecard => ids.Contains(scorecard.ApplicationId) && scorecard.Status != ScorecardStatus.Withdrawn)
+            .OrderBy(scorecard => scorecard.SubmittedAt)
+            .ThenBy(scorecard => scorecard.Id)
+            .ToListAsync(cancellationToken)).ToLookup(scorecard => scorecard.ApplicationId);
+        return [.. seals.Select(seal =>
+        {
+            var all = scorecards[seal.Application.Id].ToList();
+            var visible = all.Where(scorecard => seal.State == SealState.Open || IsOwn(scorecard)).ToList();
+            return choose(new VisibleScorecards(seal, visible, Complete: visible.Count == all.Count));
+        })];
+    }
+
+    private void QueueReceipts(IDocumentSession transaction, VisibleScorecards shown, ExposureKind kind, DateTimeOffset now)
+    {
+        var application = shown.Seal.Application.Id;
+        foreach (var person in Onlookers().Distinct())
+        {
+            if (kind != ExposureKind.Scorecard)
+            {
+                ExposureTable.Queue(transaction, application, person, kind, scorecard: null, now);
+                continue;
+            }
+
+            foreach (var scorecard in shown.Scorecards.Where(scorecard => scorecard.InterviewerId != person))
+            {
+                ExposureTable.Queue(transaction, application, person, kind, scorecard.Id, now);
+            }
+        }
+
+        AuditTable.Queue(transaction, new AuditEntry(viewer.Actor, now, $"read.{ScreamingSnake.Of(kind)}", GlobalId.Of(application), AuditOutcome.Shown));
+    }
+
+    /// <summary>Who is shown it: the person, and where a key acts as the person, whoever made the key.</summary>
+    private IEnumerable<PersonId> Onlookers()
+    {
+        if (viewer.Person is not { } person)
+        {
+            yield break;
+        }
+
+        yield return person;
+        if (viewer.KeyCreator is { } creator)
+        {
+            yield return creator;
+        }
+    }
+
+    private bool ShowsOthers(VisibleScorecards shown) => shown.Scorecards.Any(scorecard => !IsOwn(scorecard));
+
+    private bool IsOwn(Scorecard scorecard) => viewer.Person == scorecard.InterviewerId;
+}
+
+/// <summary>What of an application's scorecards a viewer may see.</summary>
+/// <param name="Seal">The application and its seal.</param>
+/// <param name="Scorecards">The visible ones, of those that were asked for.</param>
+/// <param name="Complete">Whether none is sealed: aggregates are shown only then.</param>
+internal sealed record VisibleScorecards(SealedApplication Seal, IReadOnlyList<Scorecard> Scorecards, bool Complete);

@@ -1,0 +1,25 @@
+using InterviewKit.Access;
+using InterviewKit.Documents;
+using InterviewKit.GraphQL;
+using InterviewKit.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace InterviewKit.Scorecards;
+
+/// <summary>Scorecards: submitting them, showing them under the seal, and the receipts of who was shown what.</summary>
+internal sealed class ScorecardsSlice : Slice
+{
+    public override void Map(StoreOptions store)
+    {
+        store.Events.AddEventType<ScorecardSubmitted>();
+        store.Projections.Snapshot<Scorecard>(SnapshotLifecycle.Inline).Index(scorecard => scorecard.ApplicationId);
+        store.Schema.For<ScorecardText>();
+    }
+
+    public override void AddServices(IServiceCollection services) => services
+        .AddScoped<ScorecardReader>()
+        .AddSingleton<INodeSource>(new NodeSource<Scorecard>(ScorecardId.NodeType, async (keys, context) =>
+            context.Service<Viewer>().Has(Scope.ScorecardsRead) ? await ScorecardFields.LoadAsync(keys, context) : new Scorecard?[keys.Count]));
+
+    public override void Bind(SchemaBuilder schema) => ScorecardFields.Bind(schema);
+}

@@ -1,0 +1,116 @@
+using InterviewKit.Access;
+using InterviewKit.GraphQL;
+using InterviewKit.Hiring;
+using InterviewKit.QuestionSets;
+using InterviewKit.Shared;
+using InterviewKit.Taxonomy;
+
+namespace InterviewKit.Scorecards;
+
+/// <summary>Loads what <see cref="SubmitScorecard"/> decides on, and stores what it decided: event, snapshot, words, interview, outbox, all in one transaction.</summary>
+internal static class SubmitScorecardCommand
+{
+    public static async ValueTask<ScorecardPayload> ResolveAsync(FieldContext context)
+    {
+        var input = context.Argument<SubmitScorecardInput>("input");
+        var outcome = await context.Service<Commands>().RunAsync(
+            "submitScorecard",
+            input,
+            input.IdempotencyKey,
+            ScorecardId.NodeType,
+            (session, cancellationToken) => RunAsync(input, context, session, cancellationToken),
+            context.CancellationToken);
+        return outcome is CommandOutcome.Changed changed
+            ? new ScorecardPayload((await ScorecardFields.LoadAsync([changed.Key], context))[0], changed.Created, [])
+            : new ScorecardPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
+    }
+
+    private static async Task<CommandOutcome> RunAsync(
+        SubmitScorecardInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)
+    {
+        var sight = await context.Service<HiringHorizon>().GetAsync(cancellationToken);
+        var visible = await FindAsync(input, session, sight, cancellationToken);
+        if (visible is null)
+        {
+            return new CommandOutcome.Refused(NotFound.Of("interview", "input", "interviewId"));
+        }
+
+        await ExposureTable.LockAsync(session.Documents, visible.ApplicationId, exclusive: true, cancellationToken);
+        var interview = await FindAsync(input, session, sight, cancellationToken) ?? visible; // As it stands under the lock.
+        var facts = await LoadFactsAsync(interview, context, session, cancellationToken);
+        if (SubmitScorecard.Check(input, facts, context.Service<Viewer>()) is { Count: > 0 } errors)
+        {
+            return new CommandOutcome.Refused(errors);
+        }
+
+        var submitted = SubmitScorecard.Decide(input, facts, revision: 1, session.Now);
+        await StoreAsync(input, interview, submitted, session, cancellationToken);
+        return new CommandOutcome.Changed(ScorecardId.Of(interview.Id).Value.ToString("N"), Created: true);
+    }
+
+    private static async Task StoreAsync(
+        SubmitScorecardInput input, Interview interview, ScorecardSubmitted submitted, CommandSession session, CancellationToken cancellationToken)
+    {
+        var documents = session.Documents;
+        var scorecard = ScorecardId.Of(interview.Id);
+        documents.Events.StartStream<Scorecard>(scorecard.Value, submitted);
+        documents.Insert(new ScorecardText
+        {
+            Id = ScorecardText.IdOf(scorecard, submitted.Revision),
+            Summary = input.Summary.Trim(),
+            Evidence = [.. input.Ratings.Select(rating => rating.Evidence.Trim())],
+        });
+        var completed = interview with { Status = InterviewStatus.Completed };
+        documents.UpdateRevision(completed, interview.Version + 1);
+        await CompletePanelAsync(completed, session, cancellationToken);
+
+        var applicationId = GlobalId.Of(interview.ApplicationId);
+        session.Announce(ChangeType.ScorecardSubmitted, GlobalId.Of(scorecard), applicationId);
+        session.Announce(ChangeType.InterviewChanged, GlobalId.Of(interview.Id), applicationId);
+        session.Announce(ChangeType.ProfileUpdated, applicationId, applicationId);
+    }
+
+    /// <summary>Remembers when nobody owed a scorecard for the first time. The exclusive lock makes the last of the panel see all others.</summary>
+    private static async Task CompletePanelAsync(Interview completed, CommandSession session, CancellationToken cancellationToken)
+    {
+        var application = await session.Documents.LoadAsync<Application>(completed.ApplicationId.Value, cancellationToken)
+            ?? throw new InvalidOperationException("An interview without its application.");
+        if (application.PanelCompletedAt is not null)
+        {
+            return;
+        }
+
+        var id = completed.ApplicationId;
+        var interviews = await session.Documents.Query<Interview>().Where(interview => interview.ApplicationId == id).ToListAsync(cancellationToken);
+        if (Seal.IsPanelComplete([.. interviews.Select(interview => (interview.Id == completed.Id ? completed : interview).Facts())]))
+        {
+            session.Documents.UpdateRevision(application with { PanelCompletedAt = session.Now }, application.Version + 1);
+        }
+    }
+
+    private static async Task<Interview?> FindAsync(
+        SubmitScorecardInput input, CommandSession session, HiringSight sight, CancellationToken cancellationToken)
+    {
+        var interview = GlobalId.Parse<InterviewId>(input.InterviewId) is { } id
+            ? await session.Documents.LoadAsync<Interview>(id.Value, cancellationToken)
+            : null;
+        return interview is not null && sight.Sees(interview) ? interview : null;
+    }
+
+    private static async Task<SubmitScorecard.Facts> LoadFactsAsync(
+        Interview interview, FieldContext context, CommandSession session, CancellationToken cancellationToken)
+    {
+        var catalog = context.Service<TaxonomyCatalog>();
+        var opening = await session.Documents.LoadAsync<Opening>(interview.OpeningId.Value, cancellationToken)
+            ?? throw new InvalidOperationException("An interview without its opening.");
+        var set = interview.QuestionSetVersionId is { } setVersion
+            ? await session.Documents.LoadAsync<QuestionSetVersion>(setVersion, cancellationToken)
+            : null;
+        return new SubmitScorecard.Facts(
+            interview,
+            set,
+            await catalog.DimensionsAsync(cancellationToken),
+            (await catalog.RolesAsync([opening.RoleKey], cancellationToken))[0],
+            await ExposureTable.ReceiptAsync(session.Documents, interview.ApplicationId, interview.InterviewerId, cancellationToken));
+    }
+}

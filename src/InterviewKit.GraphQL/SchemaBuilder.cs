@@ -8,7 +8,15 @@ namespace InterviewKit.GraphQL;
 /// </summary>
 public sealed class SchemaBuilder
 {
-    private readonly SchemaComposition composition = new();
+    private readonly SchemaComposition composition;
+
+    /// <summary>A builder without any SDL or binding.</summary>
+    public SchemaBuilder()
+        : this(new SchemaComposition())
+    {
+    }
+
+    private SchemaBuilder(SchemaComposition composition) => this.composition = composition;
 
     /// <summary>Adds a text in the schema definition language. <c>extend</c> reaches over all texts.</summary>
     /// <param name="sdl">The text.</param>
@@ -98,7 +106,13 @@ public sealed class SchemaBuilder
     /// <exception cref="SchemaException">
     /// Lists all problems: of the SDL with source:line:column, of the bindings with the coordinate of the type, field or argument.
     /// </exception>
-    public ExecutableSchema Build() => SchemaCompiler.Compile(composition);
+    public ExecutableSchema Build()
+    {
+        ExecutableSchema? built = null;
+        var complete = new SchemaBuilder(composition.Copy());
+        IntrospectionBinding.AddTo(complete, () => built!.Definition);
+        return built = SchemaCompiler.Compile(complete.composition);
+    }
 
     private SchemaBuilder BindRoot(RootRegistration registration, Action<RootBinding> configure)
     {

@@ -20,6 +20,22 @@ internal sealed class SchemaComposition
     public List<ScalarRegistration> Scalars { get; } = [];
 
     public List<GuardRegistration> Guards { get; } = [];
+
+    /// <summary>A composition of the same parts, to which more can be added without changing this one.</summary>
+    public SchemaComposition Copy()
+    {
+        var copy = new SchemaComposition();
+        copy.Sources.AddRange(Sources);
+        copy.Objects.AddRange(Objects);
+        copy.Query.Fields.AddRange(Query.Fields);
+        copy.Mutation.Fields.AddRange(Mutation.Fields);
+        copy.Subscription.Fields.AddRange(Subscription.Fields);
+        copy.Enums.AddRange(Enums);
+        copy.Inputs.AddRange(Inputs);
+        copy.Scalars.AddRange(Scalars);
+        copy.Guards.AddRange(Guards);
+        return copy;
+    }
 }
 
 internal readonly record struct SdlSource(string Text, string Name);
@@ -27,25 +43,3 @@ internal readonly record struct SdlSource(string Text, string Name);
 internal readonly record struct InputRegistration(string TypeName, Type ClrType);
 
 internal readonly record struct GuardRegistration(string DirectiveName, Func<DirectiveUse, FieldGuard> Create);
-
-internal abstract class EnumRegistration(string typeName, Type clrType)
-{
-    public string TypeName { get; } = typeName;
-
-    public Type ClrType { get; } = clrType;
-}
-
-internal sealed class EnumRegistration<TEnum>(string typeName) : EnumRegistration(typeName, typeof(TEnum))
-    where TEnum : struct, Enum;
-
-internal abstract class ScalarRegistration(string typeName, Type clrType)
-{
-    public string TypeName { get; } = typeName;
-
-    public Type ClrType { get; } = clrType;
-}
-
-internal sealed class ScalarRegistration<T>(string typeName, ScalarBinding<T> scalar) : ScalarRegistration(typeName, typeof(T))
-{
-    public ScalarBinding<T> Scalar { get; } = scalar;
-}

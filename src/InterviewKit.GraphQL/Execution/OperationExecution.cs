@@ -2,7 +2,6 @@ using System.Text.Json;
 using InterviewKit.GraphQL.Execution.Columns;
 using InterviewKit.GraphQL.Execution.Planning;
 using InterviewKit.GraphQL.Language;
-using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
 

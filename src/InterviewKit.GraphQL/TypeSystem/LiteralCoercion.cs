@@ -13,8 +13,16 @@ public static class LiteralCoercion
     /// <param name="problem">What is wrong and where; null where there is a value.</param>
     /// <returns>Whether there is a value.</returns>
     public static bool TryCoerce(
-        ValueNode literal, GraphQLType type, CoercedVariables? variables, out object? value, out LiteralProblem? problem) =>
-        throw new NotSupportedException();
+        ValueNode literal, GraphQLType type, CoercedVariables? variables, out object? value, out LiteralProblem? problem)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        ArgumentNullException.ThrowIfNull(type);
+
+        var problems = new List<LiteralProblem>();
+        value = new LiteralCoercer(variables, problems, suggestions: false).Coerce(literal, type);
+        problem = problems.Count == 0 ? null : problems[0];
+        return problem is null;
+    }
 }
 
 /// <summary>Why a literal is no value of a type.</summary>

@@ -9,7 +9,7 @@ namespace InterviewKit.GraphQL.Execution.Completion;
 internal abstract class ValueCompletion
 {
     /// <summary>Whether the GraphQL type excludes null.</summary>
-    public required bool IsNonNull { get; init; }
+    public bool IsNonNull { get; set; }
 }
 
 internal abstract class ValueCompletion<T> : ValueCompletion

@@ -5,10 +5,8 @@ using InterviewKit.GraphQL.Language;
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>One field of a selection: everything about it that does not depend on the request's variables.</summary>
-internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundField? field)
+internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundField? boundField)
 {
-    private readonly BoundField? field = field;
-
     /// <summary>The position among the fields of the operation's plan.</summary>
     public int Id { get; } = id;
 
@@ -20,9 +18,9 @@ internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundFi
     public JsonEncodedText EncodedName { get; } = JsonEncodedText.Encode(nodes[0].ResponseName);
 
     /// <summary>Whether this is <c>__typename</c>, which no resolver answers.</summary>
-    public bool IsTypename => field is null;
+    public bool IsTypename => boundField is null;
 
-    public BoundField Field => field!;
+    public BoundField Field => boundField!;
 
     /// <summary>The arguments where they are the same for every request; null where they depend on variables.</summary>
     public ArgumentSet? Arguments { get; init; }

@@ -1,10 +1,10 @@
 namespace InterviewKit.GraphQL.TypeSystem;
 
-/// <summary>Limits on the values of variables. Each breach is an error that names the limit.</summary>
-public sealed record InputLimits
+/// <summary>Limits on the values of variables, and how errors in them read. Each breach of a limit is an error that names it.</summary>
+public sealed record VariableOptions
 {
-    /// <summary>The limits that hold where none are given.</summary>
-    public static readonly InputLimits Default = new();
+    /// <summary>The options that hold where none are given.</summary>
+    public static readonly VariableOptions Default = new();
 
     /// <summary>How deep lists and objects may nest.</summary>
     /// <value>The default is 32.</value>
@@ -17,4 +17,8 @@ public sealed record InputLimits
     /// <summary>How many errors are reported before the rest is left unsaid.</summary>
     /// <value>The default is 50.</value>
     public int MaxErrors { get; init; } = 50;
+
+    /// <summary>Whether messages may name near matches of fields and enum values.</summary>
+    /// <value>The default is true.</value>
+    public bool Suggestions { get; init; } = true;
 }

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using InterviewKit.GraphQL.Execution;
+
+namespace InterviewKit.GraphQL.Binding;
+
+/// <summary>Makes the resolver of a field that is a property: a delegate closed when the schema is built.</summary>
+internal static class PropertyBinder
+{
+    /// <summary>The resolver; null where the CLR type has no public property of that name.</summary>
+    public static FieldResolver? Find(Type clrType, string fieldName)
+    {
+        var name = ClrTypes.MemberName(fieldName);
+        var property = clrType.GetProperty(name, BindingFlags.Public | BindingFlags.Instance)
+            ?? clrType.GetInterfaces().Select(implemented => implemented.GetProperty(name)).FirstOrDefault(static found => found is not null);
+        if (property?.GetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0) return null;
+
+        var parent = Expression.Parameter(clrType, "parent");
+        var read = Expression.Lambda(
+            typeof(Func<,>).MakeGenericType(clrType, property.PropertyType), Expression.Property(parent, property), parent);
+        return (FieldResolver)Activator.CreateInstance(typeof(PropertyResolver<,>).MakeGenericType(clrType, property.PropertyType), read.Compile())!;
+    }
+}

@@ -47,7 +47,7 @@ public sealed class GraphiqlTests(Browser browser)
         service.GraphQL.RequiredKey = FakeGraphQL.Key;
 
         await visit.Page.GotoAsync("/graphql");
-        await Expect(Hint(visit)).ToContainTextAsync("The service needs an API key");
+        await Expect(Hint(visit)).ToContainTextAsync("If the service asks for an API key");
         await visit.ScreenshotAsync("graphiql-without-key");
         await EnterKeyAsync(visit, FakeGraphQL.Key);
 

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using InterviewKit.Web.Tests.Browsing;
 using InterviewKit.Web.Tests.Service;
 using Microsoft.Playwright;
@@ -26,8 +25,7 @@ public sealed class LandingPageTests(Browser browser)
         await Expect(visit.Page.GetByText("The service is ready")).ToBeVisibleAsync();
         await visit.ScreenshotAsync($"landing-{scheme}-{width}");
 
-        var axe = await visit.Page.RunAxe();
-        axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes[0].Html})").ShouldBeEmpty();
+        (await visit.AccessibilityViolationsAsync()).ShouldBeEmpty();
         var pageWidth = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         pageWidth.ShouldBeLessThanOrEqualTo(width);
     }
@@ -122,16 +120,18 @@ public sealed class LandingPageTests(Browser browser)
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The service is ready");
     }
 
-    [FactWithChromium]
-    public async Task Says_so_when_the_service_cannot_be_reached()
+    [TheoryWithChromium]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Says_so_when_the_service_cannot_be_reached(ColorScheme scheme)
     {
         await using var service = await FakeService.StartAsync();
-        await using var visit = await browser.VisitAsync(service.Address);
+        await using var visit = await browser.VisitAsync(service.Address, PhoneWidth, scheme);
         await visit.Page.RouteAsync("**/health/ready", route => route.AbortAsync());
 
         await visit.Page.GotoAsync("/");
 
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("The service cannot be reached");
-        await visit.ScreenshotAsync("landing-unreachable");
+        (await visit.AccessibilityViolationsAsync()).ShouldBeEmpty();
     }
 }

@@ -133,10 +133,14 @@ public sealed class WebPageTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("../web-secret/key.txt")]
     [InlineData("assets/../../web-secret/key.txt")]
-    [InlineData("/etc/hosts.txt")]
     [InlineData("a\0.js")]
     public void Nothing_outside_the_folder_is_found(string relativePath) =>
         new WebFolder(Path.Combine(_folder.FullName, "web")).Find(relativePath).ShouldBeNull();
+
+    [Fact]
+    public void An_absolute_path_is_not_found() =>
+        new WebFolder(Path.Combine(_folder.FullName, "web"))
+            .Find(Path.Combine(_folder.FullName, "web-secret", "key.txt")).ShouldBeNull();
 
     [Theory]
     [InlineData("/")]

@@ -12,16 +12,18 @@ internal static class Chromium
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
-    public static string? ExecutablePath { get; } =
-        Environment.GetEnvironmentVariable("INTERVIEWKIT_CHROMIUM") ?? UsualPaths.FirstOrDefault(File.Exists);
+    public static string? ExecutablePath { get; } = Candidates().FirstOrDefault(File.Exists);
 
     /// <summary>Null when browser tests can run.</summary>
-    public static string? WhyUnavailable { get; } = (ExecutablePath, PageIsBuilt()) switch
+    public static string? WhyUnavailable { get; } = ExecutablePath switch
     {
-        (null, _) => "No Chromium: install it (apt-get install chromium), or name its path in INTERVIEWKIT_CHROMIUM.",
-        (_, false) => "The web page is not built: it needs Node.js 20.19 or newer with npm on PATH.",
+        null => $"No Chromium at {string.Join(", ", Candidates())}: install it (apt-get install chromium), or name its path in INTERVIEWKIT_CHROMIUM.",
+        _ when !PageIsBuilt() => "The web page is not built: it needs Node.js 20.19 or newer with npm on PATH.",
         _ => null,
     };
+
+    private static string[] Candidates() =>
+        Environment.GetEnvironmentVariable("INTERVIEWKIT_CHROMIUM") is { Length: > 0 } path ? [path] : UsualPaths;
 
     private static bool PageIsBuilt() => File.Exists(Path.Combine(AppContext.BaseDirectory, "web", "index.html"));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace InterviewKit.Web.Tests.Browsing;
@@ -36,6 +37,13 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> BeginAsync(IBrowserContext context, Uri service) =>
         new(context, await context.NewPageAsync(), service);
+
+    /// <summary>What axe-core finds wrong, one line for each rule broken.</summary>
+    public async Task<IReadOnlyList<string>> AccessibilityViolationsAsync()
+    {
+        var axe = await Page.RunAxe();
+        return [.. axe.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({violation.Nodes[0].Html})")];
+    }
 
     /// <summary>Keeps a picture of the page for people to look at, in the folder named by INTERVIEWKIT_SCREENSHOTS.</summary>
     public async Task ScreenshotAsync(string name)

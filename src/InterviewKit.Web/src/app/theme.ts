@@ -2,9 +2,8 @@ import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
-  // Shades whose text reaches a contrast of 4.5 on the page's background in each color scheme.
-  primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
+  // White text reaches a contrast of 4.5 on it.
+  primaryShade: 8,
   defaultRadius: 'md',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',

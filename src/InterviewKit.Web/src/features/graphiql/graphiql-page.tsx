@@ -3,6 +3,7 @@ import { GraphiQL } from 'graphiql';
 import { firstQuery } from '../../lib/first-query';
 import { servicePath } from '../../lib/service-path';
 import { ApiKeyHint } from './api-key-hint';
+import { createPageStorage } from './page-storage';
 import { SchemaFollowsHeaders } from './schema-follows-headers';
 import './graphiql-page.css';
 
@@ -12,8 +13,10 @@ const fetcher = createGraphiQLFetcher({
   subscriptionUrl: `${window.location.origin.replace(/^http/, 'ws')}${servicePath.graphql}`,
 });
 
-const firstTab = `# InterviewKit: write a query and press Ctrl+Enter.
-# Ctrl+Space completes, the book at the left shows the schema.
+const storage = createPageStorage();
+
+const firstTab = `# Ctrl+Enter runs the query, Ctrl+Space completes.
+# The book on the left is the schema.
 
 ${firstQuery}`;
 
@@ -27,6 +30,7 @@ export function GraphiqlPage() {
         inputValueDeprecation
         schemaDescription
         // An API key must not outlive the page.
+        storage={storage}
         shouldPersistHeaders={false}
         showPersistHeadersSettings={false}
       >

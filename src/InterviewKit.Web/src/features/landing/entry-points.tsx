@@ -34,7 +34,7 @@ export function EntryPoints() {
           <a key={path} href={path} className={classes.card}>
             <span className={classes.name}>{name}</span>
             <code className={classes.path}>{path}</code>
-            <Text size="sm" c="dimmed" component="span">
+            <Text size="sm" c="dimmed" component="span" display="block">
               {what}
             </Text>
           </a>

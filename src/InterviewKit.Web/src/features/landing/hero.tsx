@@ -8,7 +8,7 @@ export function Hero() {
     <div className={classes.hero}>
       <div>
         <Title order={1} className={classes.title}>
-          Ask good questions. Score what you heard. Decide together.
+          <span>Ask good questions.</span> <span>Score what you heard.</span> <span>Decide together.</span>
         </Title>
         <Text size="lg" c="dimmed" mt="md" mb="xl" maw={560}>
           InterviewKit is an interview-question bank and scorecard service: question sets tagged by role and dimension,

@@ -11,6 +11,6 @@ internal static class ScopeGuard
         var scope = use.Argument<Scope>("scope");
         return context => context.Service<Viewer>().Has(scope)
             ? null
-            : new GraphQLError($"{context.Coordinate} needs the scope {ScreamingSnake.Of(scope)}.", ErrorCodes.Forbidden);
+            : new GraphQLError($"{context.Coordinate} needs the scope {ScreamingSnake.Of(scope)}.", ServiceErrorCodes.Forbidden);
     }
 }

@@ -88,7 +88,7 @@ internal static class HiringFields
                 .LoadAsync([.. applications.Select(it => (OpeningId?)it.OpeningId)], context.CancellationToken))
             .Batch("interviews", async (applications, context) => await context.Service<Interviews>()
                 .OfAsync(applications, context.CancellationToken))
-            .Batch("sealed", async (applications, context) => (SealState[])
+            .Batch<SealState>("sealed", async (applications, context) =>
                 [.. (await ApplicationSeals.ReadAsync(context.Service<IQuerySession>(), context.Service<Viewer>(), applications, context.CancellationToken))
                     .Select(it => it.State)]));
 

@@ -17,7 +17,7 @@ internal sealed class PeopleDirectory(IQuerySession session)
 
     public Task<Connection<Person>> PageAsync(string? search, PageRequest page, CancellationToken cancellationToken)
     {
-        var people = session.Query<Person>();
+        IQueryable<Person> people = session.Query<Person>();
         foreach (var word in (search ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             people = people.Where(person => person.SearchText.Contains(word));

@@ -55,7 +55,7 @@ internal static class ProfileFields
             it.Seal.Application,
             it.Seal.Opening,
             it.Seal.Interviews,
-            [.. it.Scorecards.Select(basis.Choose)],
+            [.. it.Scorecards.Select(scorecard => basis.Choose(scorecard))],
             roles,
             Calibration.Default,
             basis)))];
@@ -66,7 +66,7 @@ internal static class ProfileFields
         var level = context.Argument<double?>("level") ?? 0.8;
         return level is >= LevelMin and <= LevelMax
             ? level
-            : throw new GraphQLException(new GraphQLError($"level is from {LevelMin} to {LevelMax}; it was {level}.", Shared.ErrorCodes.BadUserInput));
+            : throw new GraphQLException(new GraphQLError($"level is from {LevelMin} to {LevelMax}; it was {level}.", ServiceErrorCodes.BadUserInput));
     }
 
     private static async ValueTask<IReadOnlyList<Dimension>> DimensionsAsync<TParent>(

@@ -53,7 +53,7 @@ internal static class QuestionSetFields
     {
         var page = PageRequest.Forwards(context);
         var histories = await context.Service<QuestionSetLibrary>().HistoriesAsync([.. sets.Select(it => it.Key)], context.CancellationToken);
-        return [.. sets.Select(it => Connection<QuestionSetVersion>.Of([.. histories[it.Key]], page, version => version.Id))];
+        return [.. sets.Select(it => Connection.Of([.. histories[it.Key]], page, version => version.Id))];
     }
 
     private static async ValueTask<IReadOnlyList<QuestionSet?>> SetsOfAsync(IReadOnlyList<QuestionSetVersion> versions, FieldContext context)

@@ -70,6 +70,6 @@ internal static class QuestionFields
     {
         var page = PageRequest.Forwards(context);
         var histories = await context.Service<QuestionBank>().HistoriesAsync([.. questions.Select(it => it.Key)], context.CancellationToken);
-        return [.. questions.Select(it => Connection<QuestionRevision>.Of([.. histories[it.Key]], page, revision => revision.Id))];
+        return [.. questions.Select(it => Connection.Of([.. histories[it.Key]], page, revision => revision.Id))];
     }
 }

@@ -1,5 +1,4 @@
 using InterviewKit.Access;
-using InterviewKit.Documents;
 using InterviewKit.Taxonomy;
 
 namespace InterviewKit.Questions;

@@ -1,4 +1,3 @@
-using InterviewKit.Documents;
 using InterviewKit.Shared;
 
 namespace InterviewKit.Questions;

@@ -66,7 +66,7 @@ internal static class ScorecardFields
             .Batch("interview", (scorecards, context) => context.InterviewsAsync(scorecards, it => it.InterviewId))
             .Batch("application", (scorecards, context) => context.ApplicationsAsync(scorecards, it => it.ApplicationId))
             .Batch("interviewer", (scorecards, context) => context.PeopleAsync(scorecards, it => it.InterviewerId))
-            .Batch("summary", async (scorecards, context) => (string?[])
+            .Batch<string?>("summary", async (scorecards, context) =>
                 [.. (await ScorecardAtRevision.TextsAsync([.. scorecards.Select(ScorecardAtRevision.Current)], context)).Select(text => text?.Summary)])
             .Batch("ratings", (scorecards, context) => RatingView.OfAsync([.. scorecards.Select(ScorecardAtRevision.Current)], context))
             .Batch("receipt", IndependenceReceipt.OfAsync)

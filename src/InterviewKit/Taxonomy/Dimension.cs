@@ -1,5 +1,3 @@
-using InterviewKit.Shared;
-
 namespace InterviewKit.Taxonomy;
 
 /// <summary>A quality that interviews assess, as it stands now. Its earlier versions are <see cref="DimensionVersion"/>s.</summary>
@@ -57,7 +55,7 @@ public sealed record DimensionVersion : IDimensionContent
 /// <summary>What a dimension and its versions have in common.</summary>
 public interface IDimensionContent
 {
-    IReadOnlyList<AnchorScale> Scales { get; }
+    public IReadOnlyList<AnchorScale> Scales { get; }
 }
 
 /// <summary>Five anchors for one place: the dimension itself (no role), a role (no level), or a role at a level.</summary>

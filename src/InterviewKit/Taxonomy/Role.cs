@@ -1,5 +1,3 @@
-using InterviewKit.Shared;
-
 namespace InterviewKit.Taxonomy;
 
 /// <summary>A role archetype as it stands now. Its earlier versions are <see cref="RoleVersion"/>s.</summary>

@@ -137,7 +137,7 @@ internal static class AddApplication
     }
 
     /// <summary>All that is wrong with the input alone.</summary>
-    private static IReadOnlyList<UserError> Check(AddApplicationInput input)
+    private static List<UserError> Check(AddApplicationInput input)
     {
         var errors = new List<UserError>();
         if (input.Candidate.New is { } candidate)

@@ -35,7 +35,7 @@ internal sealed class Applications(IQuerySession session, HiringHorizon horizon)
             .ThenBy(application => application.Id)
             .ToListAsync(cancellationToken);
         var seen = all.Where(sight.Sees).ToLookup(application => application.OpeningId);
-        return [.. openings.Select(opening => Connection<Application>.Of([.. seen[opening]], page, application => application.Id.Value.ToString("N")))];
+        return [.. openings.Select(opening => Connection.Of([.. seen[opening]], page, application => application.Id.Value.ToString("N")))];
     }
 
     /// <summary>Their candidates, whom whoever sees the application may see.</summary>

@@ -1,6 +1,5 @@
 using InterviewKit.Access;
 using InterviewKit.Documents;
-using InterviewKit.Shared;
 using Npgsql;
 
 namespace InterviewKit.People;

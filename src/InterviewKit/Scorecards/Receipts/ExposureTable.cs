@@ -1,6 +1,5 @@
 using InterviewKit.Access;
 using InterviewKit.Documents;
-using InterviewKit.Hiring;
 using Npgsql;
 
 namespace InterviewKit.Scorecards;

@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Hiring;
 using InterviewKit.QuestionSets;

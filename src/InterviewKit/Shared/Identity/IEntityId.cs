@@ -6,11 +6,11 @@ public interface IEntityId<TSelf>
     where TSelf : struct, IEntityId<TSelf>
 {
     /// <summary>The Guid that is stored; version 7, so that ids sort by the time they were made.</summary>
-    Guid Value { get; }
+    public Guid Value { get; }
 
     /// <summary>The GraphQL type that the id belongs to.</summary>
-    static abstract string NodeType { get; }
+    public static abstract string NodeType { get; }
 
     /// <summary>The id with that Guid.</summary>
-    static abstract TSelf From(Guid value);
+    public static abstract TSelf From(Guid value);
 }

@@ -6,8 +6,8 @@ namespace InterviewKit.Shared;
 public interface INodeSource
 {
     /// <summary>The GraphQL type of the nodes.</summary>
-    string NodeType { get; }
+    public string NodeType { get; }
 
     /// <summary>The nodes with those keys, in their order, null where there is none that the viewer may see.</summary>
-    ValueTask<IReadOnlyList<object?>> LoadAsync(IReadOnlyList<string> keys, FieldContext context);
+    public ValueTask<IReadOnlyList<object?>> LoadAsync(IReadOnlyList<string> keys, FieldContext context);
 }

@@ -17,7 +17,7 @@ internal static class NodeFields
     {
         if (ids.Count > MaxIds)
         {
-            throw new GraphQLException(new GraphQLError($"nodes takes at most {MaxIds} ids; {ids.Count} were given.", ErrorCodes.LimitExceeded));
+            throw new GraphQLException(new GraphQLError($"nodes takes at most {MaxIds} ids; {ids.Count} were given.", ServiceErrorCodes.LimitExceeded));
         }
 
         var sources = context.Services.GetServices<INodeSource>().ToDictionary(source => source.NodeType, StringComparer.Ordinal);

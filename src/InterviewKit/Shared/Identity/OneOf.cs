@@ -36,5 +36,5 @@ internal static class OneOf
     }
 
     private static GraphQLException Ambiguous(FieldContext context) =>
-        new(new GraphQLError($"{context.Coordinate} names one thing: give exactly one of its arguments.", ErrorCodes.BadUserInput));
+        new(new GraphQLError($"{context.Coordinate} names one thing: give exactly one of its arguments.", ServiceErrorCodes.BadUserInput));
 }

@@ -7,9 +7,12 @@ public sealed record Edge<T>(string Cursor, T Node);
 public sealed record Connection<T>(IReadOnlyList<Edge<T>> Edges, PageInfo PageInfo, Func<CancellationToken, Task<int>> CountAsync)
 {
     public IReadOnlyList<T> Nodes => [.. Edges.Select(edge => edge.Node)];
+}
 
+internal static class Connection
+{
     /// <summary>A page of a list that is whole in memory, such as the versions of one question set.</summary>
-    public static Connection<T> Of(IReadOnlyList<T> all, PageRequest page, Func<T, string> key)
+    public static Connection<T> Of<T>(IReadOnlyList<T> all, PageRequest page, Func<T, string> key)
     {
         var cursors = all.Select(item => Cursor.Encode(typeof(T).Name, [key(item)])).ToList();
         var start = page.After is null ? 0 : cursors.IndexOf(page.After) + 1;

@@ -8,7 +8,7 @@ internal static class ConnectionBinding
     public static SchemaBuilder BindConnection<T>(this SchemaBuilder schema, string nodeType) => schema
         .Bind<Edge<T>>($"{nodeType}Edge", _ => { })
         .Bind<Connection<T>>($"{nodeType}Connection", connection => connection
-            .Batch("totalCount", async (pages, context) =>
+            .Batch<int>("totalCount", async (pages, context) =>
             {
                 var totals = new int[pages.Count];
                 for (var i = 0; i < pages.Count; i++)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using InterviewKit.Documents;
-using InterviewKit.GraphQL;
 
 namespace InterviewKit.Shared;
 

@@ -27,7 +27,7 @@ public sealed record PageRequest(int Size, bool Backwards, string? After, string
         }
 
         var backwards = last is not null;
-        var size = Size(backwards ? "last" : "first", first ?? last ?? DefaultSize);
+        var size = InRange(backwards ? "last" : "first", first ?? last ?? DefaultSize);
         var after = context.Argument<string?>("after");
         var before = context.Argument<string?>("before");
         return new PageRequest(size, backwards, after, before);
@@ -36,18 +36,18 @@ public sealed record PageRequest(int Size, bool Backwards, string? After, string
     /// <summary>Reads <c>first</c> and <c>after</c> of a list that is read forwards only.</summary>
     /// <exception cref="GraphQLException">BAD_USER_INPUT or LIMIT_EXCEEDED, saying which argument is at fault.</exception>
     public static PageRequest Forwards(FieldContext context) =>
-        new(Size("first", context.Argument<int?>("first") ?? DefaultSize), Backwards: false, context.Argument<string?>("after"), Before: null);
+        new(InRange("first", context.Argument<int?>("first") ?? DefaultSize), Backwards: false, context.Argument<string?>("after"), Before: null);
 
     /// <summary>The refusal of a cursor that this list did not give out.</summary>
     internal static GraphQLException Malformed(string cursor) =>
         Bad($"The cursor \"{(cursor.Length <= 40 ? cursor : cursor[..40] + "…")}\" is not one of this list in this order.");
 
-    private static GraphQLException Bad(string message) => new(new GraphQLError(message, ErrorCodes.BadUserInput));
+    private static GraphQLException Bad(string message) => new(new GraphQLError(message, ServiceErrorCodes.BadUserInput));
 
-    private static int Size(string argument, int size) => size switch
+    private static int InRange(string argument, int size) => size switch
     {
         < 0 => throw Bad($"{argument} must be 0 or more; it was {size}."),
-        > MaxSize => throw new GraphQLException(new GraphQLError($"{argument} is at most {MaxSize}; it was {size}.", ErrorCodes.LimitExceeded)),
+        > MaxSize => throw new GraphQLException(new GraphQLError($"{argument} is at most {MaxSize}; it was {size}.", ServiceErrorCodes.LimitExceeded)),
         _ => size,
     };
 }

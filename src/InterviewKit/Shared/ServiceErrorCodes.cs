@@ -1,7 +1,7 @@
 namespace InterviewKit.Shared;
 
 /// <summary>The values of <c>extensions.code</c> in GraphQL errors that are the service's own.</summary>
-public static class ErrorCodes
+public static class ServiceErrorCodes
 {
     /// <summary>No sign-in and no key, or one that does not hold.</summary>
     public const string Unauthenticated = "UNAUTHENTICATED";

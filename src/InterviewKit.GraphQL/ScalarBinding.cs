@@ -8,10 +8,10 @@ public sealed class ScalarBinding<T>
 {
     /// <summary>A scalar of any JSON shape.</summary>
     /// <param name="parse">
-    /// From the input: a string, int, long, decimal, double, bool, <c>IReadOnlyList&lt;object?&gt;</c> or <c>IReadOnlyDictionary&lt;string, object?&gt;</c>, never null.
+    /// From the input: a string, int, long, double, bool, <c>IReadOnlyList&lt;object?&gt;</c> or <c>IReadOnlyDictionary&lt;string, object?&gt;</c>, never null.
     /// Throws <see cref="FormatException"/> with a sentence that says what is expected where it does not fit.
     /// </param>
-    /// <param name="serialize">To the response: the same kinds of values. Throws <see cref="FormatException"/> for a value that the scalar has no form for.</param>
+    /// <param name="serialize">To the response: the same kinds of values, decimal, or null. Throws <see cref="FormatException"/> for a value that the scalar has no form for.</param>
     public ScalarBinding(Func<object, T> parse, Func<T, object?> serialize)
     {
         Parse = parse ?? throw new ArgumentNullException(nameof(parse));

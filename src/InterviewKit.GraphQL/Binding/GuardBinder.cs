@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using InterviewKit.GraphQL.Language;
 using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Binding;

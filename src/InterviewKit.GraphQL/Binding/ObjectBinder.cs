@@ -34,7 +34,7 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
         var abstracts = new Dictionary<string, BoundAbstract>(StringComparer.Ordinal);
         foreach (var type in schema.Types)
         {
-            if (type is not CompositeType composite or ObjectType) continue;
+            if (type is not CompositeType composite || type is ObjectType) continue;
             var possible = composite.PossibleTypes.Select(possible => objects.GetValueOrDefault(possible.Name)).ToArray();
             if (possible.Any(static bound => bound is null)) continue;
             foreach (var same in possible.GroupBy(static bound => bound!.ClrType).Where(static group => group.Count() > 1))
@@ -74,8 +74,8 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
     }
 
     /// <summary>The fields of a type, with the meta-fields of the query root.</summary>
-    private IEnumerable<FieldDefinition> FieldsOf(ObjectType type) =>
-        type == schema.QueryType ? [.. type.Fields, schema.MetaFields.Schema, schema.MetaFields.Type] : type.Fields;
+    private NamedList<FieldDefinition> FieldsOf(ObjectType type) =>
+        type == schema.QueryType ? new([.. type.Fields, schema.MetaFields.Schema, schema.MetaFields.Type]) : type.Fields;
 
     private FieldResolver? Resolver(BoundObject bound, FieldDefinition definition, Dictionary<string, FieldResolver> resolvers)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InterviewKit.GraphQL.Execution;
 using InterviewKit.GraphQL.Execution.Completion;
+using InterviewKit.GraphQL.Execution.Planning;
 using InterviewKit.GraphQL.Language;
 using InterviewKit.GraphQL.TypeSystem;
 
@@ -43,14 +44,15 @@ internal sealed class ScalarRegistration<T>(string typeName, ScalarBinding<T> sc
         public override ScalarResult Coerce(ValueNode literal, CoercedVariables? variables)
         {
             // While a document is validated, variables have no values: what contains them is judged when it is executed.
-            if (!PlainInput.TryRead(literal, variables, out var value)) return ScalarResult.Of(null);
-            return value is null ? ScalarResult.Of(null) : Parse(value);
+            if (variables is null && VariableSearch.HasVariable(literal)) return ScalarResult.Of(null);
+            return Parse(AnyValueCoercion.Instance.Coerce(literal, variables));
         }
 
-        public override ScalarResult Coerce(JsonElement json) => PlainInput.Read(json) is { } value ? Parse(value) : ScalarResult.Of(null);
+        public override ScalarResult Coerce(JsonElement json) => Parse(AnyValueCoercion.Instance.Coerce(json));
 
-        private ScalarResult Parse(object value)
+        private ScalarResult Parse(ScalarResult plain)
         {
+            if (plain.Value is not { } value) return plain;
             try
             {
                 return ScalarResult.Of(parse(value));

@@ -17,7 +17,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
     private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
-    private readonly InputLimits inputLimits = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
+    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
 
     public DocumentCache Cache => cache;
 
@@ -40,7 +40,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         }
 
         if (VariablesTooLarge(request.Variables) is { } tooLarge) return Refused(tooLarge);
-        var variables = VariableCoercion.Coerce(schema.Definition, operation, request.Variables, inputLimits);
+        var variables = VariableCoercion.Coerce(schema.Definition, operation, request.Variables, variableOptions);
         if (variables.Variables is not { } values) return (null, ExecutionResult.RequestError(variables.Errors));
         if (document.ConditionsOf(operation).Length > ConditionValues.NamesMax)
             return Refused(LimitErrors.Conditions(document.ConditionsOf(operation).Length, operation));

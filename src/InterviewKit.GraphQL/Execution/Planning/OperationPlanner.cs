@@ -5,7 +5,7 @@ using InterviewKit.GraphQL.TypeSystem;
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Plans one operation of a valid document. Recursion is as deep as fields nest, which <see cref="Limits"/> caps; selections that were planned before are taken from memory,
+/// Plans one operation of a valid document. Recursion is as deep as fields nest, which <see cref="PlanLimits"/> cap; selections that were planned before are taken from memory,
 /// so that the work is bounded by the document, not by what its fragments multiply to.
 /// </summary>
 internal sealed class OperationPlanner

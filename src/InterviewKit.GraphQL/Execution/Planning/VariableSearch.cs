@@ -3,7 +3,7 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Execution.Planning;
 
-/// <summary>Finds out whether arguments depend on variables. Recursion is as deep as the parser lets values nest.</summary>
+/// <summary>Finds out whether values depend on variables. Recursion is as deep as the parser lets values nest.</summary>
 internal static class VariableSearch
 {
     public static bool HasVariable(ImmutableArray<ArgumentNode> arguments)
@@ -16,7 +16,7 @@ internal static class VariableSearch
         return false;
     }
 
-    private static bool HasVariable(ValueNode value)
+    public static bool HasVariable(ValueNode value)
     {
         switch (value)
         {

@@ -24,6 +24,9 @@ internal sealed class DataFolder
     /// <summary>Its presence also marks the folder as one of this library.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "embedded-postgres.lock");
 
+    /// <summary>Holds the process id of the lock's last holder.</summary>
+    public string HolderFile => System.IO.Path.Combine(Path, "embedded-postgres.pid");
+
     public string Cluster => System.IO.Path.Combine(Path, "cluster");
 
     public string PasswordFile => System.IO.Path.Combine(Path, "password");

@@ -134,12 +134,6 @@ internal sealed class ServerAccount
         return identity.Length + tie.Length == 0 ? [] : [_setpriv!, .. identity, .. tie];
     }
 
-    private static ProcessStartInfo StartInfo(string[] line, string workingFolder)
-    {
-        var info = new ProcessStartInfo(line[0], line.Skip(1)) { WorkingDirectory = workingFolder };
-        // PGDATA, PGPORT, PGOPTIONS and kin are about another server.
-        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
-            info.Environment.Remove(name);
-        return info;
-    }
+    private static ProcessStartInfo StartInfo(string[] line, string workingFolder) =>
+        new(line[0], line.Skip(1)) { WorkingDirectory = workingFolder };
 }

@@ -15,7 +15,7 @@ public sealed class BinariesSearchTests : IDisposable
     [FactIfLinux]
     public async Task The_newest_version_wins_and_what_is_too_old_or_broken_is_passed_over()
     {
-        string[] candidates = [Version("15.18"), Version("17.2"), Version("14.9"), Version("16.11"), _folder.Combine("missing"), Broken()];
+        string[] candidates = [Version("15.18"), Version("17.2"), Version("14.9"), Version("16.11"), _folder.Combine("missing"), Broken(), Foreign()];
 
         (await FindAsync(candidates)).Folder.ShouldBe(_folder.Combine("17.2"));
     }
@@ -36,9 +36,9 @@ public sealed class BinariesSearchTests : IDisposable
     public async Task Without_the_version_that_made_the_cluster_what_was_found_is_named()
     {
         (await RefusalAsync([Version("15.18"), Version("17.2")], clusterMajor: 16)).ShouldBe(
-            $"The data folder was made by PostgreSQL 16, but only PostgreSQL 15.18 ('{_folder.Combine("15.18")}') and PostgreSQL 17.2 ('{_folder.Combine("17.2")}') was found: install PostgreSQL 16, or name another data folder.");
+            $"The data folder was made by PostgreSQL 16, but this machine has only PostgreSQL 15.18 ('{_folder.Combine("15.18")}') and PostgreSQL 17.2 ('{_folder.Combine("17.2")}'): install PostgreSQL 16, or name another data folder.");
         (await RefusalAsync([], clusterMajor: 16)).ShouldBe(
-            "The data folder was made by PostgreSQL 16, but none was found: install PostgreSQL 16, or name another data folder.");
+            "The data folder was made by PostgreSQL 16, but this machine has none: install PostgreSQL 16, or name another data folder.");
     }
 
     [FactIfLinux]
@@ -54,6 +54,7 @@ public sealed class BinariesSearchTests : IDisposable
             $"The folder '{_folder.Combine("missing")}' of the test has no 'postgres': name the folder of 'postgres' and 'initdb', such as /usr/lib/postgresql/15/bin.");
         (await RefusalAsync([], named: Version("14.9"))).ShouldContain("holds PostgreSQL 14.9, and 15 or newer is needed");
         (await RefusalAsync([], named: Broken())).ShouldContain("has a postgres that does not answer to --version (it said: libicuuc.so.60: cannot open shared object file)");
+        (await RefusalAsync([], named: Foreign())).ShouldContain("has a postgres that does not run here ('");
         (await RefusalAsync([], named: Version("17.2"), clusterMajor: 15)).ShouldBe(
             $"The data folder was made by PostgreSQL 15, but the test names PostgreSQL 17.2 ('{_folder.Combine("17.2")}'): install PostgreSQL 15, or name another data folder.");
     }
@@ -125,6 +126,14 @@ public sealed class BinariesSearchTests : IDisposable
         _folder.Script($"{version}/initdb", "exit 1");
         _folder.Script($"{version}/postgres", string.Create(CultureInfo.InvariantCulture, $"echo 'postgres (PostgreSQL) {version}'"));
         return _folder.Combine(version);
+    }
+
+    /// <summary>A file the kernel does not take for a program, as one for another processor.</summary>
+    private string Foreign()
+    {
+        _folder.Script("foreign/initdb", "exit 1");
+        File.WriteAllText(_folder.Script("foreign/postgres", ""), "\u007fELF of another world");
+        return _folder.Combine("foreign");
     }
 
     private string Broken()

@@ -134,7 +134,7 @@ public sealed partial class EmbeddedPostgresServer : IAsyncDisposable
         var fromEnvironment = Environment.GetEnvironmentVariable(BinariesSearch.EnvironmentVariable);
         var named = options.BinariesFolder ?? (string.IsNullOrWhiteSpace(fromEnvironment) ? null : fromEnvironment);
         var nameSource = options.BinariesFolder is null ? BinariesSearch.EnvironmentVariable : nameof(EmbeddedPostgresOptions.BinariesFolder);
-        var search = new BinariesSearch(account, new NpmPackage(folder.Binaries, account, options.Report));
+        var search = new BinariesSearch(account, new NpmPackage(folder.Binaries, NpmPackage.FindNpm(), account, options.Report));
         return search.FindAsync(named, nameSource, named is null ? UsualFolders.Find() : [], clusterMajor, cancellationToken);
     }
 

@@ -39,8 +39,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>
-    /// A copy of a template, which the first call for its name in this process makes and prepares. A copy takes tens of
-    /// milliseconds, so the template is the place for schema and seed.
+    /// A copy of a template, which the first call for its name in this process makes and prepares. A copy of a hundred
+    /// tables takes about a tenth of a second, so the template is the place for schema and seed.
     /// </summary>
     /// <param name="templateName">Lower-case letters, digits and <c>_</c>; a name stands for one way of preparing.</param>
     /// <param name="prepareTemplate">Fills the template; what it throws, every caller for that name gets.</param>

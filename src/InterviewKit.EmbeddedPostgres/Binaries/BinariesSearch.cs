@@ -33,7 +33,7 @@ internal sealed class BinariesSearch(ServerAccount account, NpmPackage package)
             return newest;
 
         if (clusterMajor is { } needed && needed != NpmPackage.Major)
-            throw OtherMajor(needed, found.Count == 0 ? "none was found" : $"only {string.Join(" and ", found.Select(Describe))} was found");
+            throw OtherMajor(needed, found.Count == 0 ? "this machine has none" : $"this machine has only {string.Join(" and ", found.Select(Describe))}");
 
         return await InstalledAsync(cancellationToken);
     }

@@ -31,7 +31,17 @@ internal sealed partial record PostgresBinaries(string Folder, Version Version)
         if (account.IsOther && await account.FirstFailingAsync("-x", [PostgresIn(folder), InitDbIn(folder)], cancellationToken) is { } closed)
             return (null, $"cannot be used by '{account.Name}', as whom PostgreSQL has to run ('{closed}' is out of its reach)");
 
-        var run = await CommandRun.RunAsync(new ProcessStartInfo(PostgresIn(folder), "--version"), cancellationToken);
+        CommandRun run;
+        try
+        {
+            run = await CommandRun.RunAsync(new ProcessStartInfo(PostgresIn(folder), "--version"), cancellationToken);
+        }
+        catch (EmbeddedPostgresException fault)
+        {
+            // Of another processor or C library, for example.
+            return (null, $"has a postgres that does not run here ({fault.Message.TrimEnd('.')})");
+        }
+
         if (!run.Succeeded || ParseVersion(run.Output) is not { } version)
             return (null, $"has a postgres that does not answer to --version (it said: {run.LastLines})");
 

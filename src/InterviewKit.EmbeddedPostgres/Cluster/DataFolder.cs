@@ -24,6 +24,9 @@ internal sealed class DataFolder
     /// <summary>Its presence also marks the folder as one of this library.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "embedded-postgres.lock");
 
+    /// <summary>Holds the process id of the lock's last holder.</summary>
+    public string HolderFile => System.IO.Path.Combine(Path, "embedded-postgres.pid");
+
     public string Cluster => System.IO.Path.Combine(Path, "cluster");
 
     public string PasswordFile => System.IO.Path.Combine(Path, "password");
@@ -53,17 +56,20 @@ internal sealed class DataFolder
         if (_account.IsOther && await _account.FirstFailingAsync("-x", ExistingParents(), cancellationToken) is { } closed)
             throw new EmbeddedPostgresException($"PostgreSQL refuses to run as root, and '{_account.Name}', as whom it runs instead, cannot enter '{closed}', a parent of the data folder '{Path}': name a data folder elsewhere, such as one under /var/lib.");
 
-        var isOurs = File.Exists(LockFile);
+        var isOurs = IsMarked();
         if (isOurs && _account.IsOther && await _account.FirstFailingAsync("-O", [Path], cancellationToken) is not null)
             throw new EmbeddedPostgresException($"The data folder '{Path}' belongs to another user than '{_account.Name}', as whom PostgreSQL has to run here: start the program as the folder's owner, or name another data folder.");
 
-        if (!isOurs && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).FirstOrDefault() is { } stranger)
+        // Looked at again afterwards: another process may be making the folder at this moment.
+        if (!isOurs && Directory.Exists(Path) && Directory.EnumerateFileSystemEntries(Path).FirstOrDefault() is { } stranger && !IsMarked())
             throw new EmbeddedPostgresException($"The data folder '{Path}' holds files that are not the embedded PostgreSQL's, such as '{System.IO.Path.GetFileName(stranger)}': name an empty folder or one that does not exist.");
 
         MakeParents();
         Directory.CreateDirectory(Path);
         _account.Own(Path, OwnerOnly);
     }
+
+    private bool IsMarked() => File.Exists(LockFile);
 
     private IEnumerable<string> ExistingParents() =>
         Parents().Where(Directory.Exists).Reverse();

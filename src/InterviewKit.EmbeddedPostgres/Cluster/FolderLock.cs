@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using InterviewKit.EmbeddedPostgres.Processes;
 
 namespace InterviewKit.EmbeddedPostgres.Cluster;
@@ -27,7 +26,7 @@ internal sealed class FolderLock : IDisposable
         }
         catch (IOException fault) when (IsLockedByAnother(fault))
         {
-            throw new EmbeddedPostgresException($"The data folder '{folder.Path}' is in use by another process{Holder(folder.LockFile)}: stop that one, or name another data folder.", fault);
+            throw new EmbeddedPostgresException($"The data folder '{folder.Path}' is in use by another process{Holder(folder)}: stop that one, or name another data folder.", fault);
         }
 
         catch (IOException fault)
@@ -36,9 +35,8 @@ internal sealed class FolderLock : IDisposable
         }
 
         account.Own(folder.LockFile, DataFolder.OwnerOnlyFile);
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        File.WriteAllText(folder.HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        account.Own(folder.HolderFile, DataFolder.OwnerOnlyFile);
         return new FolderLock(file);
     }
 
@@ -46,20 +44,11 @@ internal sealed class FolderLock : IDisposable
     private static bool IsLockedByAnother(IOException fault) =>
         (fault.HResult & 0xFFFF) == (OperatingSystem.IsLinux() ? 11 : OperatingSystem.IsMacOS() ? 35 : 32);
 
-    /// <summary>The holder's process id, where the platform lets a locked file be read.</summary>
-    private static string Holder(string lockFile)
-    {
-        try
-        {
-            using var file = new FileStream(lockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(file);
-            return int.TryParse(reader.ReadToEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var processId) ? $" (pid {processId})" : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
+    /// <summary>For the sentence only: a locked file cannot be read, so the holder's id stands in one beside it.</summary>
+    private static string Holder(DataFolder folder) =>
+        File.Exists(folder.HolderFile) && int.TryParse(File.ReadAllText(folder.HolderFile), NumberStyles.None, CultureInfo.InvariantCulture, out var processId)
+            ? $" (pid {processId})"
+            : "";
 
     public void Dispose() => _file.Dispose();
 }

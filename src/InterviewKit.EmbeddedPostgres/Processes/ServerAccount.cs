@@ -31,11 +31,14 @@ internal sealed class ServerAccount
     public static async Task<ServerAccount> ForThisProcessAsync(CancellationToken cancellationToken)
     {
         // Windows' own initdb and postgres give up their privileges; macOS has no setpriv and no setsid.
-        if (!OperatingSystem.IsLinux())
-            return new ServerAccount(null, null, canTieToParent: false, null);
+        return OperatingSystem.IsLinux()
+            ? await ForThisProcessAsync(ExecutableSearch.Find("setpriv", "/usr/bin", "/bin"), ExecutableSearch.Find("setsid", "/usr/bin", "/bin"), cancellationToken)
+            : new ServerAccount(null, null, canTieToParent: false, null);
+    }
 
-        var setpriv = ExecutableSearch.Find("setpriv", "/usr/bin", "/bin");
-        var setsid = ExecutableSearch.Find("setsid", "/usr/bin", "/bin");
+    /// <summary>The same by the two programs of util-linux, either of which may be missing.</summary>
+    internal static async Task<ServerAccount> ForThisProcessAsync(string? setpriv, string? setsid, CancellationToken cancellationToken)
+    {
         return Environment.IsPrivilegedProcess
             ? await ForRootAsync(setpriv, setsid, cancellationToken)
             : new ServerAccount(setpriv, setsid, setpriv is not null && await CanTieAsync(setpriv, null, cancellationToken), null);
@@ -134,12 +137,6 @@ internal sealed class ServerAccount
         return identity.Length + tie.Length == 0 ? [] : [_setpriv!, .. identity, .. tie];
     }
 
-    private static ProcessStartInfo StartInfo(string[] line, string workingFolder)
-    {
-        var info = new ProcessStartInfo(line[0], line.Skip(1)) { WorkingDirectory = workingFolder };
-        // PGDATA, PGPORT, PGOPTIONS and kin are about another server.
-        foreach (var name in info.Environment.Keys.Where(name => name.StartsWith("PG", StringComparison.Ordinal)).ToList())
-            info.Environment.Remove(name);
-        return info;
-    }
+    private static ProcessStartInfo StartInfo(string[] line, string workingFolder) =>
+        new(line[0], line.Skip(1)) { WorkingDirectory = workingFolder };
 }

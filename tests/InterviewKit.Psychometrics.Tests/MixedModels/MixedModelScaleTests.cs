@@ -16,7 +16,7 @@ public sealed class MixedModelScaleTests(ITestOutputHelper output)
 
     [Fact]
     public void Seventy_thousand_observations_on_two_large_crossed_factors_take_seconds()
-        => Recovers(73_000, [3_000, 1_100], [.33, .5], 30);
+        => Recovers(73_000, [3_000, 1_100], [.33, .5], 20);
 
     private void Recovers(int count, int[] levels, double[] deviations, int seconds)
     {

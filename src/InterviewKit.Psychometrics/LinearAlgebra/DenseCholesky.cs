@@ -6,6 +6,9 @@ namespace InterviewKit.Psychometrics.LinearAlgebra;
 /// </summary>
 internal sealed class DenseCholesky
 {
+    /// <summary>Rows that are treated together, so that each load of another row serves four.</summary>
+    private const int Together = 4;
+
     private readonly double[] l;
 
     private DenseCholesky(double[] lower, int order) => (l, Order) = (lower, order);
@@ -30,22 +33,31 @@ internal sealed class DenseCholesky
     /// <exception cref="ArithmeticException">The matrix is not positive definite.</exception>
     public static DenseCholesky Factor(double[] matrix, int order)
     {
-        for (var i = 0; i < order; i++)
+        for (var first = 0; first < order; first += Together)
         {
-            var row = matrix.AsSpan(i * order, order);
-            for (var j = 0; j < i; j++)
+            var last = Math.Min(first + Together, order);
+            if (last - first == Together)
             {
-                var other = matrix.AsSpan(j * order, j + 1);
-                row[j] = (row[j] - VectorMath.Dot(row[..j], other[..j])) / other[j];
+                EliminateTogether(matrix, order, first);
             }
 
-            var pivot = row[i] - VectorMath.Dot(row[..i], row[..i]);
-            if (!(pivot > 0))
+            for (var i = first; i < last; i++)
             {
-                throw new ArithmeticException($"The matrix is not positive definite: pivot {i} of {order} is {pivot}.");
-            }
+                var row = matrix.AsSpan(i * order, order);
+                for (var j = last - first == Together ? first : 0; j < i; j++)
+                {
+                    var other = matrix.AsSpan(j * order, j + 1);
+                    row[j] = (row[j] - VectorMath.Dot(row[..j], other[..j])) / other[j];
+                }
 
-            row[i] = Math.Sqrt(pivot);
+                var pivot = row[i] - VectorMath.Dot(row[..i], row[..i]);
+                if (!(pivot > 0))
+                {
+                    throw new ArithmeticException($"The matrix is not positive definite: pivot {i} of {order} is {pivot}.");
+                }
+
+                row[i] = Math.Sqrt(pivot);
+            }
         }
 
         return new DenseCholesky(matrix, order);
@@ -82,27 +94,10 @@ internal sealed class DenseCholesky
     /// <summary>A⁻¹ with both triangles filled, row by row. About twice the work of the factorisation.</summary>
     public double[] Inverse()
     {
-        // Row i of `inverse` first holds column i of L⁻¹ (its entries from i on): contiguous for the products that follow.
-        var inverse = new double[Order * Order];
-        for (var i = 0; i < Order; i++)
+        var inverse = InvertFactor();
+        for (var first = 0; first < Order; first += Together)
         {
-            var column = inverse.AsSpan(i * Order, Order);
-            column[i] = 1 / l[(i * Order) + i];
-            for (var k = i + 1; k < Order; k++)
-            {
-                var row = l.AsSpan(k * Order, k + 1);
-                column[k] = -VectorMath.Dot(row[i..k], column[i..k]) / row[k];
-            }
-        }
-
-        // A⁻¹ = L⁻ᵀL⁻¹: entry (i, j), j ≥ i, needs rows i and j from j on, so filling by rows downwards overwrites nothing still needed.
-        for (var i = 0; i < Order; i++)
-        {
-            var row = inverse.AsSpan(i * Order, Order);
-            for (var j = i; j < Order; j++)
-            {
-                row[j] = VectorMath.Dot(row[j..], inverse.AsSpan((j * Order) + j, Order - j));
-            }
+            MultiplyRows(inverse, first, Math.Min(first + Together, Order));
         }
 
         for (var i = 0; i < Order; i++)
@@ -114,5 +109,89 @@ internal sealed class DenseCholesky
         }
 
         return inverse;
+    }
+
+    /// <summary>Four rows up to the column of the first of them.</summary>
+    private static void EliminateTogether(double[] matrix, int order, int first)
+    {
+        var a = matrix.AsSpan(first * order, order);
+        var b = matrix.AsSpan((first + 1) * order, order);
+        var c = matrix.AsSpan((first + 2) * order, order);
+        var d = matrix.AsSpan((first + 3) * order, order);
+        for (var j = 0; j < first; j++)
+        {
+            var other = matrix.AsSpan(j * order, j + 1);
+            var dots = VectorMath.Dot4(other[..j], a, b, c, d);
+            a[j] = (a[j] - dots.A) / other[j];
+            b[j] = (b[j] - dots.B) / other[j];
+            c[j] = (c[j] - dots.C) / other[j];
+            d[j] = (d[j] - dots.D) / other[j];
+        }
+    }
+
+    /// <summary>Row i holds column i of L⁻¹, 0 before i: contiguous for the products that follow.</summary>
+    private double[] InvertFactor()
+    {
+        var inverse = new double[Order * Order];
+        var i = 0;
+        for (; i + Together <= Order; i += Together)
+        {
+            var a = inverse.AsSpan(i * Order, Order);
+            var b = inverse.AsSpan((i + 1) * Order, Order);
+            var c = inverse.AsSpan((i + 2) * Order, Order);
+            var d = inverse.AsSpan((i + 3) * Order, Order);
+            for (var k = i; k < Order; k++)
+            {
+                var row = l.AsSpan(k * Order, k + 1);
+                var dots = VectorMath.Dot4(row[i..k], a[i..], b[i..], c[i..], d[i..]);
+                a[k] = ((k == i ? 1 : 0) - dots.A) / row[k];
+                b[k] = ((k == i + 1 ? 1 : 0) - dots.B) / row[k];
+                c[k] = ((k == i + 2 ? 1 : 0) - dots.C) / row[k];
+                d[k] = ((k == i + 3 ? 1 : 0) - dots.D) / row[k];
+            }
+        }
+
+        for (; i < Order; i++)
+        {
+            var column = inverse.AsSpan(i * Order, Order);
+            for (var k = i; k < Order; k++)
+            {
+                var row = l.AsSpan(k * Order, k + 1);
+                column[k] = ((k == i ? 1 : 0) - VectorMath.Dot(row[i..k], column[i..k])) / row[k];
+            }
+        }
+
+        return inverse;
+    }
+
+    /// <summary>
+    /// Rows `first` to `last` of A⁻¹ = L⁻ᵀL⁻¹ in place, upper triangle. Entry (i, j), j ≥ i, needs rows i and j from j on; column by column,
+    /// and in a column downwards, nothing is overwritten that is still needed.
+    /// </summary>
+    private void MultiplyRows(double[] inverse, int first, int last)
+    {
+        var j = first;
+        for (; j < last - 1 || (last - first < Together && j < Order); j++)
+        {
+            var own = inverse.AsSpan((j * Order) + j, Order - j);
+            for (var i = first; i <= Math.Min(j, last - 1); i++)
+            {
+                inverse[(i * Order) + j] = VectorMath.Dot(inverse.AsSpan((i * Order) + j, Order - j), own);
+            }
+        }
+
+        for (; j < Order; j++)
+        {
+            var dots = VectorMath.Dot4(
+                inverse.AsSpan((j * Order) + j, Order - j),
+                inverse.AsSpan((first * Order) + j, Order - j),
+                inverse.AsSpan(((first + 1) * Order) + j, Order - j),
+                inverse.AsSpan(((first + 2) * Order) + j, Order - j),
+                inverse.AsSpan(((first + 3) * Order) + j, Order - j));
+            inverse[(first * Order) + j] = dots.A;
+            inverse[((first + 1) * Order) + j] = dots.B;
+            inverse[((first + 2) * Order) + j] = dots.C;
+            inverse[((first + 3) * Order) + j] = dots.D;
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace InterviewKit.Psychometrics.RoleFit;
 /// </summary>
 public sealed class ApplicationProfile
 {
+    /// <summary>Scores that differ by rounding alone are ties.</summary>
+    private const int TieDigits = 9;
+
     private readonly double[] mean;
     private readonly double[] covariance;
     private readonly double[] rawMean;
@@ -65,7 +68,7 @@ public sealed class ApplicationProfile
     {
         ArgumentNullException.ThrowIfNull(roles);
         return [.. roles.Select(Fit)
-            .OrderByDescending(fit => fit.Score?.Score ?? double.NegativeInfinity)
+            .OrderByDescending(fit => fit.Score is { } score ? Math.Round(score.Score, TieDigits) : double.NegativeInfinity)
             .ThenBy(fit => fit.Role.Key, StringComparer.Ordinal)];
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewKit.GraphQL.Transport;
 
@@ -20,10 +20,8 @@ public static class GraphQLEndpointRouteBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(path);
         var options = new GraphQLEndpointOptions();
         configure?.Invoke(options);
-        return endpoints.Map(path, static context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return Task.CompletedTask;
-        });
+        var endpoint = new GraphQLEndpoint(endpoints.ServiceProvider.GetRequiredService<GraphQLExecutor>(), options);
+        endpoints.MapGet($"{path.TrimEnd('/')}/schema.graphql", endpoint.WriteSdlAsync);
+        return endpoints.Map(path, endpoint.HandleAsync);
     }
 }

@@ -11,6 +11,9 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
 {
     private const int ShownCharactersMax = 60;
 
+    /// <summary>One literal can be wrong in as many ways as it has characters; nobody reads more than this.</summary>
+    private const int ProblemsMax = 50;
+
     public object? Coerce(ValueNode literal, GraphQLType type)
     {
         if (literal is VariableNode variable) return CoerceVariable(variable, type);
@@ -64,7 +67,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
             else if (definition.HasDefault)
                 values.Add(new InputValue(definition, definition.DefaultValue));
             else if (definition.IsRequired)
-                Refuse($"Field {definition.Coordinate} of type {definition.Type} is required, and was not given.", fields);
+                Refuse($"Field {definition.Coordinate} of type {definition.Type} is required, and was not given.", fields, LiteralFault.MissingField);
         }
 
         return new InputObjectValue(type, values.DrainToImmutable());
@@ -74,9 +77,10 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
     {
         foreach (var field in fields.Fields)
         {
+            if (problems.Count >= ProblemsMax) return;
             if (type.Fields.Find(field.Name.Value) is not null) continue;
             var question = suggestions ? DidYouMean.Ask(field.Name.Value, type.Fields.Select(known => known.Name)) : "";
-            Refuse($"Field \"{field.Name.Value}\" is not defined by type {type}.{question}", field);
+            Refuse($"Field \"{field.Name.Value}\" is not defined by type {type}.{question}", field, LiteralFault.UnknownField);
         }
     }
 
@@ -124,9 +128,9 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
     private bool IsAbsent(ValueNode value) =>
         variables is not null && value is VariableNode variable && !variables.TryGetValue(variable.Name, out _);
 
-    private object? Refuse(string message, SyntaxNode node)
+    private object? Refuse(string message, SyntaxNode node, LiteralFault fault = LiteralFault.Value)
     {
-        problems.Add(new LiteralProblem(message, node));
+        if (problems.Count < ProblemsMax) problems.Add(new LiteralProblem(message, node, fault));
         return null;
     }
 

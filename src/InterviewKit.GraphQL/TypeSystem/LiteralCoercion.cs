@@ -24,8 +24,3 @@ public static class LiteralCoercion
         return problem is null;
     }
 }
-
-/// <summary>Why a literal is no value of a type.</summary>
-/// <param name="Message">What was found and what was expected, as a sentence.</param>
-/// <param name="Node">The innermost literal that is at fault.</param>
-public sealed record LiteralProblem(string Message, SyntaxNode Node);

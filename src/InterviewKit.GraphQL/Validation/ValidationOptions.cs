@@ -16,4 +16,12 @@ public sealed record ValidationOptions
     /// </summary>
     /// <value>The default is true.</value>
     public bool Suggestions { get; init; } = true;
+
+    /// <summary>
+    /// How many fields may be looked at to find out whether fields of the same response name can be merged, counted once for each
+    /// selection set that they take part in. Documents that people and tools write need about as many as they have fields; fragments
+    /// can be nested so that they need more than any server has time for, and such a document is refused with an error that names this limit.
+    /// </summary>
+    /// <value>The default is 500,000.</value>
+    public int MaxMergedFields { get; init; } = 500_000;
 }

@@ -76,7 +76,9 @@ internal sealed class Library
 
     public void Count(FieldContext context) => calls[context.Coordinate] = Calls(context.Coordinate) + 1;
 
-    public SchemaBuilder Compose() => new SchemaBuilder()
+    public SchemaBuilder Compose() => ComposeInto(new SchemaBuilder());
+
+    public SchemaBuilder ComposeInto(SchemaBuilder schema) => schema
         .AddSdl(Sdl, "library.graphql")
         .BindEnum<Genre>().BindEnum<Right>()
         .BindInput<BookFilter>().BindInput<PageRange>("Range").BindInput<Pick>()

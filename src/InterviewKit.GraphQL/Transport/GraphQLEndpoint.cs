@@ -1,0 +1,117 @@
+using InterviewKit.GraphQL.TypeSystem;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace InterviewKit.GraphQL.Transport;
+
+/// <summary>
+/// GraphQL over HTTP at one path. Where the drafts of that specification differ, it answers as clients of today expect: 400 for requests that are refused, 200 for them where only
+/// <c>application/json</c> is accepted.
+/// </summary>
+internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointOptions options)
+{
+    private static readonly ResponseMediaType[] Answers = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse];
+    private static readonly ResponseMediaType[] AnswersAndPage = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.Html];
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has left: there is nobody to answer.
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var isGet = HttpMethods.IsGet(request.Method);
+        if (!isGet && !HttpMethods.IsPost(request.Method))
+        {
+            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"The method {request.Method} is not supported; expected POST or GET.") { Allow = "GET, POST" });
+            return;
+        }
+
+        var offersPage = isGet && options.Page is not null && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId");
+        var mediaType = Accept.Choose(request.Headers.Accept, offersPage ? AnswersAndPage : Answers);
+        if (mediaType is null)
+        {
+            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status406NotAcceptable, $"None of \"{request.Headers.Accept}\" is offered; expected application/graphql-response+json or application/json."));
+            return;
+        }
+
+        if (mediaType == ResponseMediaType.Html)
+        {
+            await options.Page!(context);
+            return;
+        }
+
+        if (options.Authorize is { } authorize && await authorize(context) is { } refusal)
+        {
+            await WriteAsync(context, ExecutionResult.RequestError(refusal.Error), ResponseMediaType.Json, refusal.StatusCode);
+            return;
+        }
+
+        using var read = isGet ? HttpRequestReading.ReadQueryString(context) : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes);
+        if (read.Request is null)
+        {
+            await RefuseAsync(context, read.Refusal!);
+            return;
+        }
+
+        if (HasNoDocument(read.Request))
+        {
+            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status400BadRequest, "The request has no document: \"query\" is missing or empty."));
+            return;
+        }
+
+        var result = await executor.ExecuteAsync(read.Request, context.RequestServices, context.RequestAborted);
+        if (result.IsMutationRefused) context.Response.Headers.Allow = HttpMethods.Post;
+        await WriteAsync(context, result, mediaType.Value, StatusOf(result, mediaType.Value));
+    }
+
+    /// <summary>Answers with the schema as the SDL that it was composed of.</summary>
+    public async Task WriteSdlAsync(HttpContext context)
+    {
+        if (!executor.Options.Introspection)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(SchemaPrinter.Print(executor.Schema.Definition), context.RequestAborted);
+    }
+
+    private static bool HasNoDocument(GraphQLRequest request) =>
+        string.IsNullOrEmpty(request.Query) && request.DocumentId is null && request.Extensions?.TryGetProperty("persistedQuery", out _) != true;
+
+    private static int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
+    {
+        if (result.IsMutationRefused) return StatusCodes.Status405MethodNotAllowed;
+        return result.Kind == ExecutionResultKind.Executed || mediaType == ResponseMediaType.Json
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status400BadRequest;
+    }
+
+    private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
+    {
+        if (refusal.Allow is not null) context.Response.Headers.Allow = refusal.Allow;
+        await WriteAsync(context, ExecutionResult.RequestError(new GraphQLError(refusal.Message, refusal.Code)), ResponseMediaType.Json, refusal.StatusCode);
+    }
+
+    private static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType mediaType, int statusCode)
+    {
+        var response = context.Response;
+        response.StatusCode = statusCode;
+        response.ContentType = mediaType == ResponseMediaType.GraphQLResponse
+            ? "application/graphql-response+json; charset=utf-8"
+            : "application/json; charset=utf-8";
+        response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
+        result.WriteTo(response.BodyWriter);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,28 @@
+using InterviewKit.GraphQL.Language;
+
+namespace InterviewKit.GraphQL.Validation.Rules;
+
+/// <summary>
+/// Every fragment is used by some operation, be it by way of other fragments
+/// (section 5.5.1.4, https://spec.graphql.org/September2025/#sec-Fragments-Must-Be-Used).
+/// </summary>
+internal sealed class FragmentsMustBeUsedRule() : ValidationRule("5.5.1.4", "sec-Fragments-Must-Be-Used"), IDocumentRule
+{
+    public void Check(ValidationContext context)
+    {
+        var used = new HashSet<ExecutableDefinitionNode>();
+        var open = new Stack<ExecutableDefinitionNode>(context.Operations);
+        while (open.TryPop(out var definition))
+        {
+            foreach (var spread in context.Uses[definition].Spreads)
+            {
+                if (context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && used.Add(fragment)) open.Push(fragment);
+            }
+        }
+
+        foreach (var fragment in context.Fragments.Values)
+        {
+            if (!used.Contains(fragment)) context.Report(this, $"Fragment \"{fragment.Name}\" is never used.", fragment);
+        }
+    }
+}

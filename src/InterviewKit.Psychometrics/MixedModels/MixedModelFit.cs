@@ -38,6 +38,31 @@ public sealed class MixedModelFit
 
     internal MixedModelSolution Solution { get; }
 
+    /// <summary>
+    /// Covariance of the prediction errors of the mean and of all levels of one factor, in ordinal order of their keys: a block of the
+    /// inverse of the mixed model equations, one solve a level.
+    /// </summary>
+    internal ErrorCovariance ErrorCovariance(int factor)
+    {
+        var keys = Factors[factor].Effects.Keys.ToArray();
+        var positions = keys.Select(key => Equations.PositionOf(Equations.Design.LevelsOf(factor)[key])).ToArray();
+        var (scale, ofMean) = (Solution.Scales[factor], ResidualVariance / Solution.MeanPrecision);
+        var loadings = positions.Select(position => scale * Solution.MeanLoadings[position]).ToArray();
+        var between = new double[keys.Length, keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var column = new double[Equations.Design.ColumnCount];
+            column[positions[i]] = 1;
+            Solution.Factor.Solve(column);
+            for (var k = 0; k < keys.Length; k++)
+            {
+                between[i, k] = (scale * scale * ResidualVariance * column[positions[k]]) + (loadings[i] * loadings[k] * ofMean);
+            }
+        }
+
+        return new ErrorCovariance(ofMean, [.. loadings.Select(loading => -loading * ofMean)], between);
+    }
+
     private RandomFactor Describe(int factor, double[] inverse)
     {
         var (design, scale) = (Equations.Design, Solution.Scales[factor]);

@@ -74,14 +74,18 @@ internal sealed class JsonDocumentSerializer
     }
 
     /// <inheritdoc cref="Read{T}(Stream, JsonTypeInfo{T})"/>
-    public static object? Read(Stream json, JsonTypeInfo typeInfo)
+    public static object? Read(Stream json, JsonTypeInfo typeInfo) => Read(json, typeInfo, null);
+
+    /// <summary>As the other, but JSON's null is read as a value of the caller's: a value type's converter would refuse it.</summary>
+    public static object? Read(Stream json, JsonTypeInfo typeInfo, object? missing)
     {
         var length = (int)json.Length;
         var rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             json.ReadExactly(rented, 0, length);
-            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+            var text = rented.AsSpan(0, length);
+            return text.SequenceEqual("null"u8) ? missing : JsonSerializer.Deserialize(text, typeInfo);
         }
         finally
         {

@@ -11,8 +11,8 @@ public sealed class GraphQLOptions
     public int MaxDepth { get; set; } = 20;
 
     /// <summary>How deep the lists of introspection (fields, interfaces, possibleTypes, inputFields) may nest.</summary>
-    /// <value>3 by default: what tools ask for, and less than what multiplies without end.</value>
-    public int MaxIntrospectionDepth { get; set; } = 3;
+    /// <value>2 by default: more than tools ask for, and less than what multiplies without end.</value>
+    public int MaxIntrospectionDepth { get; set; } = 2;
 
     /// <summary>The field cost of an operation: the sum of the fields' weights (<c>@cost</c>; composite types 1, leaves 0), times the sizes of the lists they stand in (<c>@listSize</c>).</summary>
     /// <value>10,000 by default.</value>

@@ -85,7 +85,8 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     {
         var (aliases, directives) = DocumentCensus.Count(document);
         if (aliases > options.MaxAliases) return LimitErrors.Aliases(options.MaxAliases, aliases, document);
-        return directives > options.MaxDirectives ? LimitErrors.Directives(options.MaxDirectives, directives, document) : null;
+        if (directives > options.MaxDirectives) return LimitErrors.Directives(options.MaxDirectives, directives, document);
+        return DocumentCensus.FindListOver(options.MaxInputListItems, document) is { } list ? LimitErrors.InputList(options.MaxInputListItems, list) : null;
     }
 
     private (OperationPlan? Plan, GraphQLError? Error) FindPlan(

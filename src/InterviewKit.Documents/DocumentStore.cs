@@ -1,14 +1,24 @@
 using System.Data;
+using InterviewKit.Documents.Operations;
+using InterviewKit.Documents.Schema;
+using InterviewKit.Documents.Sessions;
 
 namespace InterviewKit.Documents;
 
 /// <inheritdoc cref="IDocumentStore"/>
 public sealed class DocumentStore : IDocumentStore
 {
-    private DocumentStore(StoreOptions options) => Options = options;
+    private readonly DocumentDatabase database;
+
+    private DocumentStore(StoreOptions options)
+    {
+        Options = options;
+        database = new DocumentDatabase(options);
+        Storage = new DocumentStorage(database);
+    }
 
     /// <inheritdoc/>
-    public IDocumentStorage Storage => throw new NotSupportedException();
+    public IDocumentStorage Storage { get; }
 
     /// <inheritdoc/>
     public StoreOptions Options { get; }
@@ -25,14 +35,20 @@ public sealed class DocumentStore : IDocumentStore
     }
 
     /// <inheritdoc/>
-    public IQuerySession QuerySession(string tenantId) => throw new NotSupportedException();
+    public IQuerySession QuerySession(string tenantId) => new QuerySession(database, tenantId, IsolationLevel.ReadCommitted);
 
     /// <inheritdoc/>
-    public IDocumentSession LightweightSession(string tenantId, IsolationLevel isolationLevel = IsolationLevel.ReadCommitted) => throw new NotSupportedException();
+    public IDocumentSession LightweightSession(string tenantId, IsolationLevel isolationLevel = IsolationLevel.ReadCommitted)
+        => new DocumentSession(database, tenantId, isolationLevel);
 
     /// <inheritdoc/>
     public Task BulkInsertAsync<T>(string tenantId, IReadOnlyCollection<T> documents, BulkInsertMode mode = BulkInsertMode.InsertsOnly, CancellationToken cancellation = default)
-        where T : notnull => throw new NotSupportedException();
+        where T : notnull
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenantId);
+        ArgumentNullException.ThrowIfNull(documents);
+        return new BulkInsert<T>(database, tenantId, documents, mode).RunAsync(cancellation);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InterviewKit.EmbeddedPostgres.Tests.Support;
 using InterviewKit.Testing;
 
@@ -11,6 +12,22 @@ public sealed class PostgresClusterTests
         var clusters = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PostgresCluster.SharedAsync()));
 
         clusters.Distinct().ShouldHaveSingleItem();
+    }
+
+    [FactIfLinux]
+    public async Task The_folder_of_a_killed_test_process_is_removed_and_one_that_was_left_goes_with_the_next_start()
+    {
+        using var ended = Process.Start("true");
+        await ended.WaitForExitAsync();
+        var left = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"interviewkit-tests-{ended.Id}-left")).FullName;
+        using var program = await HostProgram.RunAsync("shared");
+        Directory.Exists(left).ShouldBeFalse();
+        var folder = Directory.GetDirectories(Path.GetTempPath(), $"interviewkit-tests-{program.ProcessId}-*").ShouldHaveSingleItem();
+
+        await program.KillAsync();
+
+        await Eventually.BecomesTrueAsync(() => !Directory.Exists(folder), $"'{folder}' is removed");
+        Eventually.IsRunning(program.PostmasterId).ShouldBeFalse();
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class PostgresCluster : IAsyncDisposable
                     // Test classes run side by side, each with a pool of its own.
                     ["max_connections"] = settings?.GetValueOrDefault("max_connections") ?? "300",
                 },
-                Report = Console.WriteLine,
+                Report = Console.Error.WriteLine,
             },
             cancellationToken);
         return new PostgresCluster(folder, server);
@@ -72,7 +72,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         RemoveLeftovers();
         var cluster = await StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.Run(async () => await cluster.DisposeAsync()).Wait(TimeSpan.FromSeconds(10));
+        FolderRemoval.AfterThisProcess(cluster._folder, cluster.Server.ProcessId);
         return cluster;
     }
 

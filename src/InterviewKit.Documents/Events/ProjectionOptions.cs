@@ -29,7 +29,7 @@ public sealed class ProjectionOptions
             throw new ArgumentOutOfRangeException(nameof(lifecycle), lifecycle, "Only inline snapshots are kept.");
 
         registry.SettingsOf<T>().IsSnapshot = true;
-        snapshots[typeof(T)] = (events, mapping) => new SnapshotProjection<T>(events.AggregatorOf<T>(), (DocumentMapping<T>)mapping);
+        snapshots[typeof(T)] = (events, mapping) => new SnapshotProjection<T>(events, events.AggregatorOf<T>(), (DocumentMapping<T>)mapping);
         return registry.For<T>();
     }
 }

@@ -5,7 +5,7 @@ namespace InterviewKit.Documents;
 /// <summary>Events that wait for the next save, for one stream.</summary>
 public sealed class StreamAction
 {
-    private readonly List<PendingEvent> events = [];
+    private readonly List<Event> events = [];
 
     internal StreamAction(object streamId, StreamActionType actionType, Type? aggregateType)
     {
@@ -37,7 +37,7 @@ public sealed class StreamAction
 
     internal object StreamId { get; }
 
-    internal IReadOnlyList<PendingEvent> Pending => events;
+    internal IReadOnlyList<Event> Pending => events;
 
-    internal void Add(PendingEvent added) => events.Add(added);
+    internal void Add(Event added) => events.Add(added);
 }

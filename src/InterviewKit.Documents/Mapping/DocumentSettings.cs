@@ -1,3 +1,5 @@
+using InterviewKit.Documents.Serialization;
+
 namespace InterviewKit.Documents.Mapping;
 
 /// <summary>What was said about a document, before it is checked and turned into a mapping.</summary>
@@ -29,11 +31,15 @@ internal abstract class DocumentSettings
     public List<IndexSettings> Indexes { get; } = [];
 
     public List<FullTextIndexSettings> FullTextIndexes { get; } = [];
+
+    public abstract DocumentMapping Build(StoreOptions options, JsonDocumentSerializer serializer);
 }
 
 internal sealed class DocumentSettings<T> : DocumentSettings where T : notnull
 {
     public override Type DocumentType => typeof(T);
+
+    public override DocumentMapping Build(StoreOptions options, JsonDocumentSerializer serializer) => new DocumentMapping<T>(this, options, serializer);
 }
 
 /// <summary>A member repeated in a column; <c>Index</c> is null when the column has no index of its own.</summary>

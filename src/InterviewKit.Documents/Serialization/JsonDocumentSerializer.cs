@@ -65,7 +65,7 @@ internal sealed class JsonDocumentSerializer
         try
         {
             json.ReadExactly(rented, 0, length);
-            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+            return JsonSerializer.Deserialize(WithoutVersion(rented.AsSpan(0, length)), typeInfo);
         }
         finally
         {
@@ -74,20 +74,30 @@ internal sealed class JsonDocumentSerializer
     }
 
     /// <inheritdoc cref="Read{T}(Stream, JsonTypeInfo{T})"/>
-    public static object? Read(Stream json, JsonTypeInfo typeInfo)
+    public static object? Read(Stream json, JsonTypeInfo typeInfo) => Read(json, typeInfo, null);
+
+    /// <summary>As the other, but JSON's null is read as a value of the caller's: a value type's converter would refuse it.</summary>
+    public static object? Read(Stream json, JsonTypeInfo typeInfo, object? missing)
     {
         var length = (int)json.Length;
         var rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             json.ReadExactly(rented, 0, length);
-            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+            var text = WithoutVersion(rented.AsSpan(0, length));
+            return text.SequenceEqual("null"u8) ? missing : JsonSerializer.Deserialize(text, typeInfo);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
+
+    /// <summary>
+    /// PostgreSQL sends jsonb with a leading byte for the version of the format, which is 1.
+    /// https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/utils/adt/jsonb.c, jsonb_send.
+    /// </summary>
+    public static ReadOnlySpan<byte> WithoutVersion(ReadOnlySpan<byte> jsonb) => jsonb is [1, ..] ? jsonb[1..] : jsonb;
 
     /// <summary>Texts that did not pass the text converter, such as those that other converters write, are looked at here.</summary>
     private static byte[] Storable(byte[] json, Type type)

@@ -54,7 +54,7 @@ internal sealed class ServerAccount
     /// </summary>
     public ProcessStartInfo Server(string executable, string workingFolder, params IEnumerable<string> arguments)
     {
-        List<string> line = [.. IdentityPrefix(tieToParent: _canTieToParent)];
+        List<string> line = [.. IdentityPrefix(_canTieToParent ? "INT" : null)];
         if (_setsid is not null)
             line.Add(_setsid);
         return StartInfo([.. line, executable, .. arguments], workingFolder);
@@ -122,18 +122,19 @@ internal sealed class ServerAccount
         throw new EmbeddedPostgresException("PostgreSQL refuses to run as root, and root could become neither 'postgres' nor 'nobody' here (by setpriv): start the program as an ordinary user.");
     }
 
+    /// <summary>Tries it with a signal that does nothing, as the thread that runs this may end before the command does.</summary>
     private static async Task<bool> CanTieAsync(string setpriv, PasswdEntry? entry, CancellationToken cancellationToken)
     {
         var account = new ServerAccount(setpriv, null, canTieToParent: true, entry);
-        return (await CommandRun.RunAsync(account.Server("/bin/true", "/"), cancellationToken)).Succeeded;
+        return (await CommandRun.RunAsync(StartInfo([.. account.IdentityPrefix("CONT"), "/bin/true"], "/"), cancellationToken)).Succeeded;
     }
 
-    private IEnumerable<string> IdentityPrefix(bool tieToParent = false)
+    private IEnumerable<string> IdentityPrefix(string? parentDeathSignal = null)
     {
         string[] identity = _unprivileged is { } other
             ? ["--reuid", $"{other.UserId}", "--regid", $"{other.GroupId}", "--clear-groups"]
             : [];
-        string[] tie = tieToParent ? ["--pdeathsig", "INT"] : [];
+        string[] tie = parentDeathSignal is null ? [] : ["--pdeathsig", parentDeathSignal];
         return identity.Length + tie.Length == 0 ? [] : [_setpriv!, .. identity, .. tie];
     }
 

@@ -12,7 +12,10 @@ public sealed class ServerAccountTests
 
         account.Name.ShouldBeOneOf("postgres", "nobody");
         (await CommandRun.RunAsync(account.Command("id", "/", "-nu"), CancellationToken.None)).Output.Trim().ShouldBe(account.Name);
-        (await CommandRun.RunAsync(account.Server("id", "/", "-nu"), CancellationToken.None)).Output.Trim().ShouldBe(account.Name);
+        using var folder = new TemporaryFolder();
+        await using var server = await Servers.StartAsync(folder.Combine("data"));
+        var userId = PasswdEntry.Find(account.Name)!.UserId;
+        (await File.ReadAllLinesAsync($"/proc/{server.ProcessId}/status")).ShouldContain($"Uid:\t{userId}\t{userId}\t{userId}\t{userId}");
     }
 
     [FactIfRoot]

@@ -44,6 +44,7 @@ internal sealed class HostProgram : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = "/",
         })!);
     }

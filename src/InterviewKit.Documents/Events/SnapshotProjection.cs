@@ -1,0 +1,47 @@
+using InterviewKit.Documents.Mapping;
+using InterviewKit.Documents.Operations;
+using Npgsql;
+
+namespace InterviewKit.Documents.Events;
+
+/// <summary>Keeps an aggregate as a document, in the transaction that appends to its stream and under that stream's lock.</summary>
+internal abstract class SnapshotProjection
+{
+    public abstract bool Handles(StreamAction stream);
+
+    /// <summary>The document of a stream that was just appended to; <c>null</c> when nothing began the aggregate.</summary>
+    public abstract Task<IStorageOperation?> FoldAsync(StreamAction stream, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation);
+}
+
+internal sealed class SnapshotProjection<T>(EventGraph events, Aggregator<T> aggregator, DocumentMapping<T> mapping) : SnapshotProjection where T : class
+{
+    public DocumentMapping<T> Mapping => mapping;
+
+    public override bool Handles(StreamAction stream) => stream.Events.Any(appended => aggregator.Handles(appended.EventType));
+
+    public override async Task<IStorageOperation?> FoldAsync(StreamAction stream, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)
+    {
+        var before = stream.Version - stream.Events.Count;
+        var aggregate = before == 0
+            ? aggregator.Fold(null, stream.Events)
+            : await LoadAsync(stream.StreamId, before, connection, context, cancellation) is { } snapshot
+                ? aggregator.Fold(snapshot, stream.Events)
+                : aggregator.Fold(null, await new EventReading(events, context.TenantId).EventsAsync(connection, stream.StreamId, 0, cancellation));
+        if (aggregate is null)
+            return null;
+
+        mapping.Identity.SetIfMissing(aggregate, stream.StreamId);
+        return new UpdateRevision<T>(mapping, aggregate, stream.Version, orElseNothing: false);
+    }
+
+    /// <summary>The snapshot, if it is of that version; one that lags was made before the projection knew all events, and is folded anew.</summary>
+    public async Task<T?> LoadAsync(object streamId, long version, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(mapping.Sql.LoadOneWithVersion, connection);
+        mapping.BindKey(command.Parameters, context.TenantId, streamId);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation) || Convert.ToInt64(reader.GetValue(1), null) != version)
+            return null;
+        return mapping.Read(reader, context.Versions);
+    }
+}

@@ -1,0 +1,106 @@
+using InterviewKit.Documents.Linq;
+using Npgsql;
+
+namespace InterviewKit.Documents.Sessions;
+
+/// <summary>Collects reads, and sends them in one batch.</summary>
+internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
+{
+    private readonly List<BatchItem> items = [];
+    private bool isExecuted;
+
+    public Task<T?> Load<T>(object id) where T : notnull
+    {
+        var mapping = session.Documents.Mappings.Of<T>();
+        var key = mapping.Identity.Unwrap(id);
+        return Add(
+            mapping.Sql.LoadOne,
+            parameters => mapping.BindKey(parameters, session.TenantId, key),
+            async (reader, token) => await reader.ReadAsync(token) ? mapping.Read(reader, session.Context.Versions) : default);
+    }
+
+    public Task<IReadOnlyList<T>> LoadMany<T, TId>(IEnumerable<TId> ids) where T : notnull where TId : notnull
+    {
+        var mapping = session.Documents.Mappings.Of<T>();
+        IReadOnlyList<object> keys = [.. ids.Select(id => mapping.Identity.Unwrap(id)).Distinct()];
+        return Add(
+            mapping.Sql.LoadMany,
+            parameters => mapping.BindKeys(parameters, session.TenantId, keys),
+            (reader, token) => RowReading.AllAsync(reader, row => mapping.Read(row, session.Context.Versions), token));
+    }
+
+    public IBatchedQueryable<T> Query<T>() where T : notnull => new BatchedQueryable<T>(this, session.Query<T>());
+
+    public async Task Execute(CancellationToken token = default)
+    {
+        RefuseExecuted();
+        isExecuted = true;
+        if (items.Count == 0)
+            return;
+
+        try
+        {
+            // Results are handed out only when all were read, since a broken connection makes all of it be read again.
+            var completions = await session.Connection.UseAsync(ReadAllAsync, token);
+            foreach (var complete in completions)
+                complete();
+        }
+        catch (Exception exception)
+        {
+            foreach (var item in items)
+                item.Fail(exception);
+            throw;
+        }
+    }
+
+    internal Task<TResult> Add<TResult>(string sql, Action<NpgsqlParameterCollection> bind, Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read)
+    {
+        RefuseExecuted();
+        var completion = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        items.Add(new BatchItem(
+            sql,
+            bind,
+            async (reader, token) =>
+            {
+                var result = await read(reader, token);
+                return () => completion.TrySetResult(result);
+            },
+            exception => completion.TrySetException(exception)));
+        return completion.Task;
+    }
+
+    internal static PreparedQuery Prepare<T>(IQueryable<T> query, QueryEnd end) => ((QueryProvider)query.Provider).Prepare(query.Expression, end);
+
+    private async Task<IReadOnlyList<Action>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var item in items)
+        {
+            var command = new NpgsqlBatchCommand(item.Sql);
+            item.Bind(command.Parameters);
+            batch.BatchCommands.Add(command);
+        }
+
+        var completions = new List<Action>();
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        foreach (var item in items)
+        {
+            completions.Add(await item.Read(reader, cancellation));
+            await reader.NextResultAsync(cancellation);
+        }
+
+        return completions;
+    }
+
+    private void RefuseExecuted()
+    {
+        if (isExecuted)
+            throw new InvalidOperationException("This batch was executed already; create another one.");
+    }
+
+    private sealed record BatchItem(
+        string Sql,
+        Action<NpgsqlParameterCollection> Bind,
+        Func<NpgsqlDataReader, CancellationToken, Task<Action>> Read,
+        Action<Exception> Fail);
+}

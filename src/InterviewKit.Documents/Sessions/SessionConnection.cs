@@ -1,0 +1,179 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics;
+using Npgsql;
+
+namespace InterviewKit.Documents.Sessions;
+
+/// <summary>
+/// A session's way to the database: a connection for each call, given back at its end, or one kept with its transaction once that was begun.
+/// </summary>
+internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tenantId, IsolationLevel isolationLevel) : IAsyncDisposable
+{
+    private NpgsqlConnection? connection;
+    private NpgsqlTransaction? transaction;
+    private Activity? activity;
+
+    public bool InTransaction => transaction is not null;
+
+    public IsolationLevel IsolationLevel => isolationLevel;
+
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        if (InTransaction)
+            return;
+        activity = Telemetry.StartConnection(tenantId);
+        connection = await Resilience.Reads.ExecuteAsync(dataSource.OpenConnectionAsync, cancellation);
+        transaction = await connection.BeginTransactionAsync(isolationLevel, cancellation);
+    }
+
+    /// <summary>Reads by one command; tried again on a passing failure unless a transaction is under way.</summary>
+    public Task<TResult> ReadAsync<TResult>(
+        string sql,
+        Action<NpgsqlParameterCollection> bind,
+        Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read,
+        CancellationToken cancellation)
+        => UseAsync(
+            async (open, token) =>
+            {
+                await using var command = new NpgsqlCommand(sql, open, transaction);
+                bind(command.Parameters);
+                await using var reader = await command.ExecuteReaderAsync(token);
+                return await read(reader, token);
+            },
+            cancellation);
+
+    /// <summary>Reads on a connection; tried again on a passing failure unless a transaction is under way.</summary>
+    public async Task<TResult> UseAsync<TResult>(Func<NpgsqlConnection, CancellationToken, Task<TResult>> read, CancellationToken cancellation)
+    {
+        if (connection is not null)
+            return await read(connection, cancellation);
+
+        return await Resilience.Reads.ExecuteAsync(
+            static async (state, token) =>
+            {
+                using var span = Telemetry.StartConnection(state.tenantId);
+                await using var open = await state.dataSource.OpenConnectionAsync(token);
+                return await state.read(open, token);
+            },
+            (read, dataSource, tenantId),
+            cancellation);
+    }
+
+    /// <summary>Runs a caller's command; disposing the reader gives the connection back, unless it is the transaction's.</summary>
+    public async Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        if (connection is not null)
+        {
+            command.Connection = connection;
+            command.Transaction = transaction;
+            return await command.ExecuteReaderAsync(cancellation);
+        }
+
+        var open = await dataSource.OpenConnectionAsync(cancellation);
+        try
+        {
+            command.Connection = open;
+            return await command.ExecuteReaderAsync(CommandBehavior.CloseConnection, cancellation);
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a caller's command, once.</summary>
+    public async Task<int> ExecuteAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        if (connection is not null)
+        {
+            command.Connection = connection;
+            command.Transaction = transaction;
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await using var open = await dataSource.OpenConnectionAsync(cancellation);
+        command.Connection = open;
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Writes in the transaction under way, and commits it; or in a connection of its own, tried again where that is safe.</summary>
+    public async Task WriteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool needsTransaction, CancellationToken cancellation)
+    {
+        if (connection is not null)
+        {
+            try
+            {
+                await write(connection, cancellation);
+                await CommitAsync(connection, transaction!);
+            }
+            finally
+            {
+                await EndAsync();
+            }
+
+            return;
+        }
+
+        await Resilience.Writes.ExecuteAsync(
+            async token =>
+            {
+                using var span = Telemetry.StartConnection(tenantId);
+                await using var open = await dataSource.OpenConnectionAsync(token);
+                if (!needsTransaction)
+                {
+                    await ConfirmedAsync(open, () => write(open, token));
+                    return;
+                }
+
+                await using var own = await open.BeginTransactionAsync(isolationLevel, token);
+                await write(open, token);
+                await CommitAsync(open, own);
+            },
+            cancellation);
+    }
+
+    public async ValueTask DisposeAsync() => await EndAsync();
+
+    /// <summary>A commit under way is not cancelled: its outcome would be unknown.</summary>
+    private static Task CommitAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+        => ConfirmedAsync(connection, () => transaction.CommitAsync(CancellationToken.None));
+
+    /// <summary>
+    /// PostgreSQL answers a commit whose wait for a synchronous standby was cancelled with success and a warning: the data could still be lost.
+    /// https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/replication/syncrep.c, SyncRepWaitForLSN.
+    /// </summary>
+    private static async Task ConfirmedAsync(NpgsqlConnection connection, Func<Task> commit)
+    {
+        string? warning = null;
+        void Listen(object sender, NpgsqlNoticeEventArgs arguments)
+        {
+            if (arguments.Notice.MessageText.Contains("synchronous replication", StringComparison.Ordinal))
+                warning = arguments.Notice.MessageText;
+        }
+
+        connection.Notice += Listen;
+        try
+        {
+            await commit();
+        }
+        finally
+        {
+            connection.Notice -= Listen;
+        }
+
+        if (warning is not null)
+            throw new UnconfirmedCommitException(warning);
+    }
+
+    private async ValueTask EndAsync()
+    {
+        if (transaction is not null)
+            await transaction.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
+        activity?.Dispose();
+        (transaction, connection, activity) = (null, null, null);
+    }
+}

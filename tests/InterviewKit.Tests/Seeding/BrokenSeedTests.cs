@@ -18,7 +18,7 @@ public sealed class BrokenSeedTests
         { Question, "minutes: 14", "minutes: !!int 14", "7: The tag tag:yaml.org,2002:int was found; tags are not taken: leave it out." },
         { Question, "minutes: 14", "minutes: 14\nminutes: 15", "8: The field minutes stands here for the second time; the first is in line 7." },
         { Question, "minutes: 14", "[a, b]: 14", "7: A list or a map stands where the name of a field was expected." },
-        { Question, "rubric:", "---\nrubric:", "20: A second document begins here; a file has one." },
+        { Question, "rubric:", "---\nrubric:", "21: A second document begins here; a file has one." },
 
         // Fields.
         { Question, "title: The first question\n", "", "1: title is missing; a text of 1 to 200 characters was expected." },
@@ -41,8 +41,8 @@ public sealed class BrokenSeedTests
         { Question, "    3: Names the measures taken, and why each of them was (first).", "    3: Names them.", "25: Anchor 3 of care has 11 characters; at least 40 are needed." },
         { Question, "    3: Names the measures taken, and why each of them was (first).", "    6: Names the measures taken, and why each of them was (first).", "25: 6 is no score of care; 1 to 5 were expected." },
         { Question, "  speed:\n    1: Cannot", "  haste:\n    1: Cannot", "28: rubric has anchors for haste, which is none of the question's dimensions.|21: rubric lacks anchors for speed." },
-        { "dimensions/care.yaml", "      SENIOR:", "      SENIORS:", "18: SENIORS is no level; one of JUNIOR, MID, SENIOR, STAFF was expected. Did you mean SENIOR?" },
-        { "dimensions/care.yaml", "        5: Also taught the apprentices why it matters.", "", "18: SENIOR lacks the anchors 5; all of 1 to 5 are needed." },
+        { "dimensions/care.yaml", "      SENIOR:", "      SENIORS:", "19: SENIORS is no level; one of JUNIOR, MID, SENIOR, STAFF was expected. Did you mean SENIOR?" },
+        { "dimensions/care.yaml", "        5: Also taught the apprentices why it matters.", "", "19: SENIOR lacks the anchors 5; all of 1 to 5 are needed." },
         { "dimensions/speed.yaml", "  2: Shows some of speed in what is watched.\n", "", "4: anchors lacks the anchors 2; all of 1 to 5 are needed." },
 
         // References.
@@ -195,7 +195,7 @@ public sealed class BrokenSeedTests
     public void What_is_no_yaml_is_refused_at_its_line()
     {
         using var seed = SeedFolderCopy.Small();
-        seed.Replace(Question, "minutes: 14", "minutes: 14\n\tbad");
+        seed.Replace(Question, "minutes: 14", "minutes: 14\n   kind: TECHNICAL");
 
         Problems(seed).ShouldHaveSingleItem().ShouldStartWith("seed-data/questions/first.yaml:8: This is no YAML: ");
     }

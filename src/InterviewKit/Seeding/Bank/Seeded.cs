@@ -11,7 +11,7 @@ internal sealed record Seeded<T>(SeedFile File, T? Entry)
         [.. files.Select(file => new Seeded<T>(file, file.Fields(file.Root, fields =>
         {
             var key = fields.Key("key");
-            if (key.Value != file.Key && key.Value.Length > 0)
+            if (key.Value != file.Key && SeedKey.IsKey(key.Value))
             {
                 file.Problem(key.Line, $"key is \"{key.Value}\"; the file's name, {file.Key}, was expected.");
             }

@@ -3,7 +3,7 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>What a document says beside its fields: aliases, directives and conditions. One walk over the text as it is written; fragments count once.</summary>
+/// <summary>What a document says beside its fields: aliases, directives, conditions and lists. One walk over the text as it is written; fragments count once.</summary>
 internal static class DocumentCensus
 {
     /// <summary>The variables that <c>@skip</c> and <c>@include</c> ask in an operation and the fragments that it spreads.</summary>
@@ -46,6 +46,53 @@ internal static class DocumentCensus
         }
 
         return (aliases, directives);
+    }
+
+    /// <summary>A list literal of more than <paramref name="maxItems"/> items; null where there is none.</summary>
+    public static ListValueNode? FindListOver(int maxItems, DocumentNode document)
+    {
+        var open = new Stack<ValueNode>();
+        foreach (var operation in document.Definitions.OfType<OperationDefinitionNode>())
+        {
+            foreach (var variable in operation.VariableDefinitions)
+            {
+                if (variable.DefaultValue is { } value) open.Push(value);
+            }
+        }
+
+        foreach (var selection in Selections(document))
+        {
+            PushValues(selection.Directives, open);
+            if (selection is not FieldNode field) continue;
+            foreach (var argument in field.Arguments)
+                open.Push(argument.Value);
+        }
+
+        while (open.TryPop(out var value))
+        {
+            if (value is ListValueNode list)
+            {
+                if (list.Items.Length > maxItems) return list;
+                foreach (var item in list.Items)
+                    open.Push(item);
+            }
+            else if (value is ObjectValueNode fields)
+            {
+                foreach (var field in fields.Fields)
+                    open.Push(field.Value);
+            }
+        }
+
+        return null;
+    }
+
+    private static void PushValues(ImmutableArray<DirectiveNode> directives, Stack<ValueNode> open)
+    {
+        foreach (var directive in directives)
+        {
+            foreach (var argument in directive.Arguments)
+                open.Push(argument.Value);
+        }
     }
 
     private static IEnumerable<SelectionNode> Selections(DocumentNode document)

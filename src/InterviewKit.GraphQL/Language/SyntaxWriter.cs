@@ -37,17 +37,22 @@ internal sealed partial class SyntaxWriter
 
     private void WriteDocument(DocumentNode document)
     {
+        DefinitionNode? previous = null;
         foreach (var definition in document.Definitions)
         {
-            if (text.Length > 0) NewLine();
-            Write(definition);
+            if (previous is not null) NewLine();
+            if (definition is OperationDefinitionNode operation) WriteOperation(operation, previous is not TypeSystemDefinitionNode);
+            else Write(definition);
             NewLine();
+            previous = definition;
         }
     }
 
-    private void WriteOperation(OperationDefinitionNode operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="allowShorthand">False behind a definition of the type system, whose body the shorthand would be taken for.</param>
+    private void WriteOperation(OperationDefinitionNode operation, bool allowShorthand = true)
     {
-        var isShorthand = operation is { Operation: OperationType.Query, Name: null, Description: null }
+        var isShorthand = allowShorthand && operation is { Operation: OperationType.Query, Name: null, Description: null }
             && operation.VariableDefinitions.IsEmpty && operation.Directives.IsEmpty;
         if (!isShorthand)
         {

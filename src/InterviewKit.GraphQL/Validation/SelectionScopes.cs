@@ -4,7 +4,10 @@ using InterviewKit.GraphQL.TypeSystem;
 namespace InterviewKit.GraphQL.Validation;
 
 /// <summary>A field as it is selected, with the type that it is selected on.</summary>
-internal readonly record struct SelectedField(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition);
+internal readonly record struct SelectedField(FieldNode Node, CompositeType? Parent, FieldDefinition? Definition)
+{
+    public int Start => Node.Location.Start;
+}
 
 /// <summary>The fields of a set that share a response name.</summary>
 internal sealed class FieldGroup(string responseName)
@@ -94,7 +97,7 @@ internal sealed class SelectionScopes(ValidationContext context)
         return new MergedSet(new SetKey(key), parts, path);
     }
 
-    /// <summary>The fields of a set by response name, in the order in which the names are met.</summary>
+    /// <summary>The fields of a set by response name, in the order of the document.</summary>
     public IReadOnlyList<FieldGroup> Collect(MergedSet set)
     {
         var groups = new List<FieldGroup>();
@@ -116,7 +119,8 @@ internal sealed class SelectionScopes(ValidationContext context)
             }
         }
 
-        foreach (var group in groups) group.Fields.Sort(static (a, b) => a.Node.Location.Start.CompareTo(b.Node.Location.Start));
+        foreach (var group in groups) group.Fields.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        groups.Sort(static (a, b) => a.Fields[0].Start.CompareTo(b.Fields[0].Start));
         return groups;
 
         FieldGroup GroupOf(string name)

@@ -22,6 +22,6 @@ public sealed record ValidationOptions
     /// selection set that they take part in. Documents that people and tools write need about as many as they have fields; fragments
     /// can be nested so that they need more than any server has time for, and such a document is refused with an error that names this limit.
     /// </summary>
-    /// <value>The default is 500,000.</value>
-    public int MaxMergedFields { get; init; } = 500_000;
+    /// <value>The default is 200,000.</value>
+    public int MaxMergedFields { get; init; } = 200_000;
 }

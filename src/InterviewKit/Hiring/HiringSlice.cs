@@ -10,10 +10,10 @@ internal sealed class HiringSlice : Slice
 {
     public override void Map(StoreOptions store)
     {
-        store.Schema.For<Opening>().UseNumericRevisions(true);
+        store.Schema.For<Opening>().UseNumericRevisions(true).GinIndexJsonData();
         store.Schema.For<Candidate>().UseNumericRevisions(true).Index(candidate => candidate.NormalizedEmail!);
         store.Schema.For<Application>().UseNumericRevisions(true)
-            .UniqueIndex(application => application.OpeningId, application => application.CandidateId);
+            .UniqueIndex(TenancyScope.PerTenant, application => application.OpeningId, application => application.CandidateId);
         store.Schema.For<Interview>().UseNumericRevisions(true)
             .Index(interview => interview.ApplicationId)
             .Index(interview => interview.InterviewerId);

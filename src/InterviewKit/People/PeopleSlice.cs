@@ -12,7 +12,7 @@ internal sealed class PeopleSlice : Slice
     public override void Map(StoreOptions store)
     {
         store.Schema.For<Workspace>().Identity(workspace => workspace.Key).SingleTenanted().DocumentAlias("workspace");
-        store.Schema.For<Person>().UseNumericRevisions(true).UniqueIndex(person => person.NormalizedEmail);
+        store.Schema.For<Person>().UseNumericRevisions(true).UniqueIndex(TenancyScope.PerTenant, person => person.NormalizedEmail);
         store.Schema.For<ApiKey>().UseNumericRevisions(true);
     }
 

@@ -47,9 +47,8 @@ internal static class LimitErrors
     public static GraphQLError IntrospectionOff(FieldNode node) =>
         new($"Introspection is off: \"{node.Name.Value}\" is not answered here.", "INTROSPECTION_DISABLED") { Locations = [node.Location.Position] };
 
-    public static GraphQLError InputList(int limit, int found, string coordinate, SyntaxNode node) => Of(
-        nameof(GraphQLOptions.MaxInputListItems), limit,
-        $"The list for \"{coordinate}\" has {Number(found)} items; at most {Number(limit)} are allowed.", node, coordinate);
+    public static GraphQLError InputList(int limit, ListValueNode list) => Of(
+        nameof(GraphQLOptions.MaxInputListItems), limit, $"The list has {Number(list.Items.Length)} items; at most {Number(limit)} are allowed.", list);
 
     private static GraphQLError Of(string name, double limit, string message, SyntaxNode node, string? coordinate = null)
     {

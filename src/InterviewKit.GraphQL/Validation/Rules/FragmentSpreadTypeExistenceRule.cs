@@ -12,7 +12,7 @@ internal sealed class FragmentSpreadTypeExistenceRule() : ValidationRule("5.5.1.
     public void Check(NamedTypeNode typeCondition, ValidationContext context)
     {
         if (context.Schema.Types.Find(typeCondition.Name) is not null) return;
-        var question = context.Suggest(typeCondition.Name, context.Schema.Types.OfType<CompositeType>().Select(type => type.Name));
+        var question = context.Suggest(typeCondition.Name, context.Schema.Types.OfType<CompositeType>().Where(type => !type.IsBuiltIn).Select(type => type.Name));
         context.Report(this, $"Type \"{typeCondition.Name}\" is not defined.{question}", typeCondition);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class VariablesAreInputTypesRule() : ValidationRule("5.8.2", "se
         var type = context.Schema.FindType(variable.Type);
         if (type is null)
         {
-            var question = context.Suggest(name, context.Schema.Types.Where(known => known.IsInputType).Select(known => known.Name));
+            var question = context.Suggest(name, context.Schema.Types.Where(known => known.IsInputType && !known.Name.StartsWith("__", StringComparison.Ordinal)).Select(known => known.Name));
             context.Report(this, $"Type \"{name}\" is not defined.{question}", variable.Type);
         }
         else if (!type.IsInputType)

@@ -110,19 +110,23 @@ public sealed class GraphQLExecutor
         PreparedOperation operation, GraphQLRequest request, IServiceProvider services, object? subscriptionEvent, CancellationToken cancellationToken)
     {
         using var timeLimit = new CancellationTokenSource(Options.ExecutionTimeLimit, Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, FaultsOf(request), either.Token) { Event = subscriptionEvent };
+        using var leaving = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
+        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, FaultsOf(request), timeLimit.Token) { Event = subscriptionEvent };
         try
         {
             await execution.RunAsync();
         }
-        catch (OperationCanceledException) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeLimit.IsCancellationRequested)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return new ExecutionResult(ExecutionResultKind.Executed, [TimedOut()]);
         }
 
         return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution);
     }
+
+    /// <summary>Logs a fault outside of resolvers, such as of the host's own hooks, and gives what the client reads of it.</summary>
+    internal GraphQLError ErrorOf(Exception exception, GraphQLRequest request) => FaultsOf(request).ErrorOf(exception);
 
     private ResolverFaults FaultsOf(GraphQLRequest request) => new(logger, Options.MapException, request.RequestId);
 

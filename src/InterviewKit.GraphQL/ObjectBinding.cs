@@ -35,6 +35,13 @@ public sealed class ObjectBinding<T>
         return Add(name, new BatchFieldResolver<T, TResult>(resolve));
     }
 
+    /// <summary>Answers the field for all parents of a level at once with an array: as the other overload, spelt so that the compiler infers <typeparamref name="TResult"/> of async lambdas.</summary>
+    public ObjectBinding<T> Batch<TResult>(string name, Func<IReadOnlyList<T>, FieldContext, ValueTask<TResult[]>> resolve)
+    {
+        ArgumentNullException.ThrowIfNull(resolve);
+        return Add(name, new BatchFieldResolver<T, TResult>(async (parents, context) => await resolve(parents, context)));
+    }
+
     private ObjectBinding<T> Add(string name, FieldResolver resolver)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

@@ -56,7 +56,7 @@ internal static class IntrospectionBinding
         .Field("isOneOf", found => found is InputObjectType input ? input.IsOneOf : (bool?)null));
 
     /// <summary>The elements that are not deprecated, or all where the field's argument asks for them.</summary>
-    private static NamedList<T> Current<T>(NamedList<T> elements, FieldContext context, Func<T, string?> deprecationReason)
+    private static IReadOnlyList<T> Current<T>(NamedList<T> elements, FieldContext context, Func<T, string?> deprecationReason)
         where T : class, ISchemaElement =>
-        context.Argument<bool>("includeDeprecated") ? elements : new([.. elements.Where(element => deprecationReason(element) is null)]);
+        context.Argument<bool>("includeDeprecated") ? elements : elements.Where(element => deprecationReason(element) is null).ToArray();
 }

@@ -21,7 +21,7 @@ internal sealed class PreparedDocument
         Operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
         Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(static fragment => fragment.Name.Value, StringComparer.Ordinal);
 
-        // Trees and plans take some twenty times the text, by measurement of ordinary documents.
+        // A tree takes some twenty times its text, by measurement of ordinary documents.
         EstimatedBytes = 2048 + (sourceLength * 20L);
     }
 
@@ -31,6 +31,7 @@ internal sealed class PreparedDocument
 
     public FrozenDictionary<string, FragmentDefinitionNode> Fragments { get; }
 
+    /// <summary>What the tree takes, without plans.</summary>
     public long EstimatedBytes { get; }
 
     /// <summary>The operation of that name, or the only one where there is no name; null where the request cannot mean any.</summary>
@@ -52,9 +53,7 @@ internal sealed class PreparedDocument
     public OperationPlan? FindPlan(OperationDefinitionNode operation, ConditionValues conditions) =>
         plans.GetValueOrDefault((operation, conditions.Values));
 
-    public void Keep(OperationPlan plan, ConditionValues conditions)
-    {
-        if (plans.Count < PlansMax)
-            plans.TryAdd((plan.Operation, conditions.Values), plan);
-    }
+    /// <summary>Keeps a plan for requests to come; false where there are enough of them.</summary>
+    public bool TryKeep(OperationPlan plan, ConditionValues conditions) =>
+        plans.Count < PlansMax && plans.TryAdd((plan.Operation, conditions.Values), plan);
 }

@@ -67,7 +67,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
                 Locations = [operation.Location.Position],
             });
 
-        var (plan, planError) = FindPlan(document, operation, conditions, isTrusted);
+        var (plan, planError) = FindPlan(text.Text, document, operation, conditions, isTrusted);
         if (plan is null) return Refused(planError!);
         var arguments = new RequestArguments(plan, values);
         if (!isTrusted && CostProblem(plan, arguments) is { } tooDear) return Refused(tooDear);
@@ -107,7 +107,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     }
 
     private (OperationPlan? Plan, GraphQLError? Error) FindPlan(
-        PreparedDocument document, OperationDefinitionNode operation, ConditionValues conditions, bool isTrusted)
+        string text, PreparedDocument document, OperationDefinitionNode operation, ConditionValues conditions, bool isTrusted)
     {
         if (document.FindPlan(operation, conditions) is { } known) return (known, null);
         var (plan, error) = OperationPlanner.Plan(schema, document, operation, conditions, isTrusted ? trustedLimits : limits);
@@ -119,7 +119,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
             plan = plan with { Cost = cost };
         }
 
-        document.Keep(plan, conditions);
+        if (document.TryKeep(plan, conditions)) cache.Grow(text, plan.EstimatedBytes);
         return (plan, null);
     }
 

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text;
 using InterviewKit.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 {
     private static readonly ResponseMediaType[] Answers = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.EventStream];
     private static readonly ResponseMediaType[] AnswersAndPage = [.. Answers, ResponseMediaType.Html];
+
+    private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(executor.Schema.Definition)));
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -126,7 +129,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         }
 
         context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(SchemaPrinter.Print(executor.Schema.Definition), context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(sdl.Value, context.RequestAborted);
     }
 
     private static bool HasNoDocument(GraphQLRequest request) =>

@@ -158,6 +158,12 @@ internal sealed class GraphQLWebSocket(
         {
             // The connection broke while a message was sent; the reading loop ends too.
         }
+        catch (Exception exception)
+        {
+            // A fault of one operation, such as of the host's PrepareScope, is no reason to end the others.
+            var error = executor.ErrorOf(exception, request);
+            if (Take(id, lifetime)) await SendAsync(WebSocketMessages.Error(id, [error]));
+        }
         finally
         {
             Take(id, lifetime);

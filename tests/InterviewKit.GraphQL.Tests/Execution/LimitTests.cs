@@ -153,6 +153,17 @@ public sealed class LimitTests : LibraryTests
     }
 
     [Fact]
+    public async Task Plans_count_among_the_bytes_that_are_kept()
+    {
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":true}""");
+        var one = Executor.Preparation.Cache.Bytes;
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":false}""");
+        Executor.Preparation.Cache.Bytes.ShouldBeGreaterThan(one + 500);
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":false}""");
+        Executor.Preparation.Cache.Bytes.ShouldBeLessThan(one * 2);
+    }
+
+    [Fact]
     public async Task Invalid_documents_are_not_kept()
     {
         await ExecuteAsync("{ nope }");

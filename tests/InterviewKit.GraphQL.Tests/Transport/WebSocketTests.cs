@@ -143,6 +143,20 @@ public sealed class WebSocketTests : IAsyncLifetime
         wrong.CloseStatusDescription.ShouldBe("Sign in.");
     }
 
+    [Fact]
+    public async Task A_fault_of_the_hosts_own_hook_is_logged_and_ends_one_operation()
+    {
+        await using var faulty = await LibraryServer.StartAsync(endpoint: static options => options.PrepareScope = static (_, _) => throw new InvalidOperationException("secret detail"));
+        using var socket = await ConnectAsync(address: faulty.WebSocketAddress);
+        await SendAsync(socket, """{"type":"connection_init"}""");
+        await ReceiveAsync(socket);
+        await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+        (await ReceiveAsync(socket)).ShouldStartWith("""{"id":"1","type":"error","payload":[{"message":"The server failed to answer this request.","extensions":{"code":"INTERNAL","requestId":""");
+        faulty.Log.Entries.ShouldHaveSingleItem().Exception.ShouldNotBeNull().Message.ShouldBe("secret detail");
+        await SendAsync(socket, """{"type":"ping"}""");
+        (await ReceiveAsync(socket)).ShouldBe("""{"type":"pong"}""");
+    }
+
     private async Task<ClientWebSocket> InitializedAsync()
     {
         var socket = await ConnectAsync();

@@ -9,6 +9,9 @@ namespace InterviewKit.GraphQL.Execution.Planning;
 /// <param name="HasVariableArguments">Whether some field's arguments depend on variables.</param>
 internal sealed record OperationPlan(OperationDefinitionNode Operation, SelectionPlan Root, int FieldCount, bool HasVariableArguments)
 {
+    /// <summary>What the plan takes: a few objects and arrays for each field.</summary>
+    public long EstimatedBytes => 512 + (320L * FieldCount);
+
     /// <summary>The cost where it is the same for every request; null where it depends on variables.</summary>
     public OperationCost? Cost { get; init; }
 }

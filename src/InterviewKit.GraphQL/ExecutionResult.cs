@@ -57,6 +57,19 @@ public sealed class ExecutionResult
     public void WriteTo(IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, ResponseJson.WriterOptions);
+        Write(json);
+    }
+
+    /// <summary>The response as JSON text, for tests and logs.</summary>
+    public string ToJson()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        WriteTo(output);
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+
+    internal void Write(Utf8JsonWriter json)
+    {
         json.WriteStartObject();
         if (Errors.Count > 0)
             ResponseJson.WriteErrors(json, Errors);
@@ -74,13 +87,5 @@ public sealed class ExecutionResult
         }
 
         json.WriteEndObject();
-    }
-
-    /// <summary>The response as JSON text, for tests and logs.</summary>
-    public string ToJson()
-    {
-        var output = new ArrayBufferWriter<byte>();
-        WriteTo(output);
-        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using InterviewKit.GraphQL.Execution;
 using InterviewKit.GraphQL.Language;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,7 +11,6 @@ namespace InterviewKit.GraphQL;
 public sealed class GraphQLExecutor
 {
     private readonly ILogger logger;
-    private readonly RequestPreparation preparation;
 
     /// <summary>An executor of <paramref name="schema"/> within the limits of <paramref name="options"/>.</summary>
     /// <param name="schema">The schema.</param>
@@ -22,7 +23,7 @@ public sealed class GraphQLExecutor
         Schema = schema;
         Options = options;
         this.logger = logger ?? NullLogger<GraphQLExecutor>.Instance;
-        preparation = new RequestPreparation(schema, options);
+        Preparation = new RequestPreparation(schema, options);
     }
 
     /// <summary>The schema that requests are executed against.</summary>
@@ -31,7 +32,7 @@ public sealed class GraphQLExecutor
     /// <summary>The limits and switches.</summary>
     public GraphQLOptions Options { get; }
 
-    internal RequestPreparation Preparation => preparation;
+    internal RequestPreparation Preparation { get; }
 
     /// <summary>
     /// Executes a query or mutation. Whatever is wrong with the request is in the result; only cancellation by <paramref name="cancellationToken"/> throws.
@@ -45,11 +46,62 @@ public sealed class GraphQLExecutor
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(services);
         cancellationToken.ThrowIfCancellationRequested();
-        var (operation, refusal) = preparation.Prepare(request);
-        if (operation is null) return refusal!;
-        if (operation.Plan.Operation.Operation == OperationType.Subscription)
-            return ExecutionResult.RequestError(new GraphQLError("A subscription needs a stream: Server-Sent Events or a WebSocket.", ErrorCodes.BadUserInput));
-        return await RunAsync(operation, request, services, null, cancellationToken);
+        using var activity = GraphQLTelemetry.Start();
+        var started = Options.TimeProvider.GetTimestamp();
+        var (operation, refusal) = Preparation.Prepare(request);
+        var result = operation is null ? refusal!
+            : operation.Plan.Operation.Operation == OperationType.Subscription ? NeedsStream(operation.Plan.Operation)
+            : await RunAsync(operation, request, services, null, cancellationToken);
+        GraphQLTelemetry.Finish(activity, operation?.Plan.Operation, result, Options.TimeProvider.GetElapsedTime(started));
+        return result;
+    }
+
+    /// <summary>
+    /// Executes any operation as a stream of results: one for a query, a mutation or a refused request, one for each event of a subscription. The next event is asked for when the result before
+    /// it was taken. A stream of events that fails ends with a result of kind <see cref="ExecutionResultKind.RequestError"/>.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="createScope">Makes the scope of one execution: one to open the stream, then one for each event.</param>
+    /// <param name="cancellationToken">The end of the subscription.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        GraphQLRequest request, Func<ValueTask<AsyncServiceScope>> createScope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(createScope);
+        var (operation, refusal) = Preparation.Prepare(request);
+        if (operation is null)
+        {
+            yield return refusal!;
+            yield break;
+        }
+
+        await using var scope = await createScope();
+        if (operation.Plan.Operation.Operation != OperationType.Subscription)
+        {
+            yield return await RunMeasuredAsync(operation, request, scope.ServiceProvider, null, cancellationToken);
+            yield break;
+        }
+
+        var execution = new OperationExecution(operation.Plan, operation.Arguments, scope.ServiceProvider, FaultsOf(request), cancellationToken);
+        await using var stream = new EventStream(execution, operation.Plan.Root.Fields[0]);
+        while (await stream.MoveNextAsync())
+        {
+            await using var eventScope = await createScope();
+            yield return await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, cancellationToken);
+        }
+
+        if (stream.Failure is { } failure) yield return ExecutionResult.RequestError(failure);
+    }
+
+    private async ValueTask<ExecutionResult> RunMeasuredAsync(
+        PreparedOperation operation, GraphQLRequest request, IServiceProvider services, object? subscriptionEvent, CancellationToken cancellationToken)
+    {
+        using var activity = GraphQLTelemetry.Start();
+        var started = Options.TimeProvider.GetTimestamp();
+        var result = await RunAsync(operation, request, services, subscriptionEvent, cancellationToken);
+        GraphQLTelemetry.Finish(activity, operation.Plan.Operation, result, Options.TimeProvider.GetElapsedTime(started));
+        return result;
     }
 
     private async ValueTask<ExecutionResult> RunAsync(
@@ -57,8 +109,7 @@ public sealed class GraphQLExecutor
     {
         using var timeLimit = new CancellationTokenSource(Options.ExecutionTimeLimit, Options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        var faults = new ResolverFaults(logger, Options.MapException, request.RequestId);
-        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, faults, either.Token) { Event = subscriptionEvent };
+        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, FaultsOf(request), either.Token) { Event = subscriptionEvent };
         try
         {
             await execution.RunAsync();
@@ -70,6 +121,14 @@ public sealed class GraphQLExecutor
 
         return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution);
     }
+
+    private ResolverFaults FaultsOf(GraphQLRequest request) => new(logger, Options.MapException, request.RequestId);
+
+    private static ExecutionResult NeedsStream(OperationDefinitionNode operation) => ExecutionResult.RequestError(
+        new GraphQLError("A subscription needs a stream: Server-Sent Events (Accept: text/event-stream) or a WebSocket.", ErrorCodes.BadUserInput)
+        {
+            Locations = [operation.Location.Position],
+        });
 
     private GraphQLError TimedOut() => new(
         $"The operation took longer than {Options.ExecutionTimeLimit.TotalSeconds:0.###} seconds and was stopped.", ExecutionErrorCodes.Timeout)

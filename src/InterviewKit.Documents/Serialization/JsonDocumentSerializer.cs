@@ -65,7 +65,7 @@ internal sealed class JsonDocumentSerializer
         try
         {
             json.ReadExactly(rented, 0, length);
-            return JsonSerializer.Deserialize(rented.AsSpan(0, length), typeInfo);
+            return JsonSerializer.Deserialize(WithoutVersion(rented.AsSpan(0, length)), typeInfo);
         }
         finally
         {
@@ -84,7 +84,7 @@ internal sealed class JsonDocumentSerializer
         try
         {
             json.ReadExactly(rented, 0, length);
-            var text = rented.AsSpan(0, length);
+            var text = WithoutVersion(rented.AsSpan(0, length));
             return text.SequenceEqual("null"u8) ? missing : JsonSerializer.Deserialize(text, typeInfo);
         }
         finally
@@ -92,6 +92,12 @@ internal sealed class JsonDocumentSerializer
             ArrayPool<byte>.Shared.Return(rented);
         }
     }
+
+    /// <summary>
+    /// PostgreSQL sends jsonb with a leading byte for the version of the format, which is 1.
+    /// https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/utils/adt/jsonb.c, jsonb_send.
+    /// </summary>
+    public static ReadOnlySpan<byte> WithoutVersion(ReadOnlySpan<byte> jsonb) => jsonb is [1, ..] ? jsonb[1..] : jsonb;
 
     /// <summary>Texts that did not pass the text converter, such as those that other converters write, are looked at here.</summary>
     private static byte[] Storable(byte[] json, Type type)

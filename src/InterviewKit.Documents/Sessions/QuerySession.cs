@@ -136,8 +136,7 @@ internal class QuerySession : IQuerySession
             {
                 if (!await reader.ReadAsync(cancellation))
                     return false;
-                await using var json = await reader.GetStreamAsync(0, cancellation);
-                await json.CopyToAsync(destination, cancellation);
+                await destination.WriteAsync(await reader.GetFieldValueAsync<byte[]>(0, cancellation), cancellation);
                 return true;
             },
             token);

@@ -81,8 +81,10 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
     {
         if (resolvers.TryGetValue(definition.Name, out var resolver))
         {
-            if (resolver is not SubscriptionResolver || bound.Definition == schema.SubscriptionType) return resolver;
-            problems.Add(definition.Coordinate, "only fields of the subscription root have a stream of events.");
+            if (resolver is SubscriptionResolver == (bound.Definition == schema.SubscriptionType)) return resolver;
+            problems.Add(definition.Coordinate, resolver is SubscriptionResolver
+                ? "only fields of the subscription root have a stream of events."
+                : "a field of the subscription root needs a stream of events; use Subscribe.");
             return null;
         }
 

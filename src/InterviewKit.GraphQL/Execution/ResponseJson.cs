@@ -29,6 +29,11 @@ internal static class ResponseJson
     public static void WriteErrors(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
     {
         json.WritePropertyName(Errors);
+        WriteErrorList(json, errors);
+    }
+
+    public static void WriteErrorList(Utf8JsonWriter json, IReadOnlyList<GraphQLError> errors)
+    {
         json.WriteStartArray();
         for (var i = 0; i < errors.Count; i++)
             WriteError(json, errors[i]);

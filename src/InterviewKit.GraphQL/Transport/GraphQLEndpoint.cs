@@ -1,5 +1,8 @@
+using System.Net.WebSockets;
 using InterviewKit.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace InterviewKit.GraphQL.Transport;
@@ -10,8 +13,8 @@ namespace InterviewKit.GraphQL.Transport;
 /// </summary>
 internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointOptions options)
 {
-    private static readonly ResponseMediaType[] Answers = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse];
-    private static readonly ResponseMediaType[] AnswersAndPage = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.Html];
+    private static readonly ResponseMediaType[] Answers = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.EventStream];
+    private static readonly ResponseMediaType[] AnswersAndPage = [.. Answers, ResponseMediaType.Html];
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -28,6 +31,12 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
     private async Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await ServeSocketAsync(context);
+            return;
+        }
+
         var isGet = HttpMethods.IsGet(request.Method);
         if (!isGet && !HttpMethods.IsPost(request.Method))
         {
@@ -49,11 +58,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
             return;
         }
 
-        if (options.Authorize is { } authorize && await authorize(context) is { } refusal)
-        {
-            await WriteAsync(context, ExecutionResult.RequestError(refusal.Error), ResponseMediaType.Json, refusal.StatusCode);
-            return;
-        }
+        if (await IsRefusedAsync(context)) return;
 
         using var read = isGet ? HttpRequestReading.ReadQueryString(context) : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes);
         if (read.Request is null)
@@ -68,9 +73,47 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
             return;
         }
 
+        if (mediaType == ResponseMediaType.EventStream)
+        {
+            var results = executor.StreamAsync(read.Request, () => CreateScopeAsync(context), context.RequestAborted);
+            await ServerSentEvents.WriteAsync(context, results, options.KeepAliveInterval, executor.Options.TimeProvider);
+            return;
+        }
+
         var result = await executor.ExecuteAsync(read.Request, context.RequestServices, context.RequestAborted);
         if (result.IsMutationRefused) context.Response.Headers.Allow = HttpMethods.Post;
         await WriteAsync(context, result, mediaType.Value, StatusOf(result, mediaType.Value));
+    }
+
+    private async Task ServeSocketAsync(HttpContext context)
+    {
+        if (await IsRefusedAsync(context)) return;
+        if (!context.WebSockets.WebSocketRequestedProtocols.Contains(GraphQLWebSocket.Subprotocol))
+        {
+            using var unfit = await context.WebSockets.AcceptWebSocketAsync();
+            await unfit.CloseAsync((WebSocketCloseStatus)4406, "Subprotocol not acceptable", context.RequestAborted);
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(GraphQLWebSocket.Subprotocol);
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var connection = new GraphQLWebSocket(socket, context, executor, options, () => CreateScopeAsync(context));
+        await connection.RunAsync(stopping);
+    }
+
+    /// <summary>Asks the host whether the request may pass, and answers it where not.</summary>
+    private async ValueTask<bool> IsRefusedAsync(HttpContext context)
+    {
+        if (options.Authorize is not { } authorize || await authorize(context) is not { } refusal) return false;
+        await WriteAsync(context, ExecutionResult.RequestError(refusal.Error), ResponseMediaType.Json, refusal.StatusCode);
+        return true;
+    }
+
+    private async ValueTask<AsyncServiceScope> CreateScopeAsync(HttpContext context)
+    {
+        var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        if (options.PrepareScope is { } prepare) await prepare(context, scope.ServiceProvider);
+        return scope;
     }
 
     /// <summary>Answers with the schema as the SDL that it was composed of.</summary>

@@ -17,7 +17,7 @@ internal static class DidYouMean
 
         var near = candidates
             .Select(candidate => (candidate, distance: Distance(name, candidate)))
-            .Where(match => match.distance <= (Math.Max(name.Length, match.candidate.Length) * 2 / 5) + 1 && match.distance < name.Length)
+            .Where(match => match.distance <= (Math.Max(name.Length, match.candidate.Length) + 1) / 3)
             .OrderBy(match => match.distance)
             .ThenBy(match => match.candidate, StringComparer.Ordinal)
             .Take(SuggestionsMax)

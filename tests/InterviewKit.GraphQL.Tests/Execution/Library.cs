@@ -49,10 +49,11 @@ internal sealed class Library
           loan: Loan
         }
         type Mutation { add(title: String!): Book! count: Int! fail: Int! }
-        type Subscription { bookAdded(genre: Genre): Book! ticks(to: Int!): Int! }
+        type Subscription { bookAdded(genre: Genre): Book! ticks(to: Int!): Int! guarded: Loan @needs(right: READ_LOANS) breaks: Int forever: Int }
         """;
 
     private readonly Dictionary<string, int> calls = [];
+    private int open;
 
     public List<Book> Books { get; } =
     [
@@ -141,6 +142,9 @@ internal sealed class Library
             .Field<int>("fail", _ => throw new GraphQLException(new GraphQLError("No more.", "FULL"))))
         .BindSubscription(subscription => subscription
             .Subscribe("bookAdded", _ => Books.ToAsyncEnumerable())
+            .Subscribe("guarded", _ => new[] { new Loan("Ann") }.ToAsyncEnumerable())
+            .Subscribe("breaks", _ => BreakAsync())
+            .Subscribe("forever", ForeverAsync)
             .Subscribe("ticks", context => Enumerable.Range(1, context.Argument<int>("to")).ToAsyncEnumerable()));
 
     private void BindQuery(RootBinding query) => query
@@ -174,6 +178,30 @@ internal sealed class Library
             return 1;
         })
         .Field("loan", _ => new Loan("Eve"));
+
+    /// <summary>How many streams of <c>forever</c> are open.</summary>
+    public int Open => open;
+
+    private static async IAsyncEnumerable<int> BreakAsync()
+    {
+        yield return 1;
+        await Task.Yield();
+        throw new InvalidOperationException("secret detail");
+    }
+
+    private async IAsyncEnumerable<int> ForeverAsync(FieldContext context)
+    {
+        Interlocked.Increment(ref open);
+        try
+        {
+            yield return 1;
+            await Task.Delay(Timeout.InfiniteTimeSpan, context.CancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
+    }
 
     private static string Echo(FieldContext context)
     {

@@ -38,6 +38,7 @@ internal sealed class LibraryServer : IAsyncDisposable
         builder.Services.AddSingleton(library);
         builder.Services.AddGraphQL((schema, root) => root.GetRequiredService<Library>().ComposeInto(schema), configure);
         var application = builder.Build();
+        application.UseWebSockets();
         application.MapGraphQL("/graphql", endpoint);
         await application.StartAsync();
         return new LibraryServer(application, library, log);

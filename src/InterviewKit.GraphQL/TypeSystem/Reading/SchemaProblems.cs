@@ -10,6 +10,9 @@ internal sealed class SchemaProblems(IReadOnlyList<Source> sources)
 
     public bool Any => problems.Count > 0;
 
+    /// <summary>Whether something is wrong with that very element.</summary>
+    public bool Concern(ISchemaElement element) => problems.Exists(problem => problem.Coordinate == element.Coordinate);
+
     public void Add(string message, string? coordinate, Location location) =>
         problems.Add(new SchemaProblem(message, coordinate, location));
 

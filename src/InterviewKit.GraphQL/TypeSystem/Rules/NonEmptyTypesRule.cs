@@ -20,7 +20,8 @@ internal static class NonEmptyTypesRule
                 InputObjectType { Fields.Count: 0 } => "input field",
                 _ => null,
             };
-            if (missing is not null) problems.Add($"Type {type} must have at least one {missing}.", type);
+            // A union whose members are all wrong has been told so.
+            if (missing is not null && !problems.Concern(type)) problems.Add($"Type {type} must have at least one {missing}.", type);
         }
     }
 }

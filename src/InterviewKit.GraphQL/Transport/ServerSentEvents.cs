@@ -1,0 +1,54 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace InterviewKit.GraphQL.Transport;
+
+/// <summary>
+/// Results as Server-Sent Events, one connection for each operation (GraphQL over SSE, "distinct connections mode"): <c>next</c> for each result, <c>complete</c> at the end. The client
+/// ends the operation by closing the connection.
+/// </summary>
+internal static class ServerSentEvents
+{
+    public static async Task WriteAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time)
+    {
+        var response = context.Response;
+        response.ContentType = "text/event-stream; charset=utf-8";
+        response.Headers[HeaderNames.CacheControl] = "no-cache, no-store";
+
+        // Proxies such as nginx hold streams back unless they are told not to.
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+
+        await using var enumerator = results.GetAsyncEnumerator(context.RequestAborted);
+        while (await NextAsync(enumerator, context, keepAlive, time))
+        {
+            response.BodyWriter.Write("event: next\ndata: "u8);
+            enumerator.Current.WriteTo(response.BodyWriter);
+            response.BodyWriter.Write("\n\n"u8);
+            await response.BodyWriter.FlushAsync(context.RequestAborted);
+        }
+
+        response.BodyWriter.Write("event: complete\ndata:\n\n"u8);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    /// <summary>Waits for the next result, with a comment now and then, so that nobody on the way takes the connection for dead.</summary>
+    private static async Task<bool> NextAsync(
+        IAsyncEnumerator<ExecutionResult> enumerator, HttpContext context, TimeSpan keepAlive, TimeProvider time)
+    {
+        var next = enumerator.MoveNextAsync().AsTask();
+        while (true)
+        {
+            try
+            {
+                return await next.WaitAsync(keepAlive, time, CancellationToken.None);
+            }
+            catch (TimeoutException) when (!next.IsCompleted)
+            {
+                context.Response.BodyWriter.Write(":\n\n"u8);
+                await context.Response.BodyWriter.FlushAsync(CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+
+namespace InterviewKit.GraphQL.Tests.Transport;
+
+public sealed class ServerSentEventTests : IAsyncLifetime
+{
+    private LibraryServer server = null!;
+
+    public async Task InitializeAsync() =>
+        server = await LibraryServer.StartAsync(endpoint: static options => options.KeepAliveInterval = TimeSpan.FromMilliseconds(20));
+
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    [Fact]
+    public async Task Results_are_events_and_the_end_is_one_too()
+    {
+        using var response = await PostAsync("subscription { ticks(to: 2) }");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/event-stream; charset=utf-8");
+        (await response.Content.ReadAsStringAsync()).ShouldBe(
+            "event: next\ndata: {\"data\":{\"ticks\":1}}\n\nevent: next\ndata: {\"data\":{\"ticks\":2}}\n\nevent: complete\ndata:\n\n");
+    }
+
+    [Fact]
+    public async Task A_refused_document_is_an_event_not_a_status()
+    {
+        using var response = await PostAsync("subscription { nope }");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var body = await response.Content.ReadAsStringAsync();
+        body.ShouldStartWith("event: next\ndata: {\"errors\":[");
+        body.ShouldEndWith("\n\nevent: complete\ndata:\n\n");
+    }
+
+    [Fact]
+    public async Task A_get_can_subscribe_and_a_query_is_answered_too()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}");
+        request.Headers.Add("Accept", "text/event-stream");
+        using var response = await server.Client.SendAsync(request);
+        (await response.Content.ReadAsStringAsync()).ShouldBe("event: next\ndata: {\"data\":{\"__typename\":\"Query\"}}\n\nevent: complete\ndata:\n\n");
+    }
+
+    [Fact]
+    public async Task A_silent_stream_is_kept_alive_and_ends_with_its_client()
+    {
+        using (var response = await PostAsync("subscription { forever }"))
+        {
+            using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+            (await reader.ReadLineAsync()).ShouldBe("event: next");
+            await reader.ReadLineAsync();
+            await reader.ReadLineAsync();
+            (await reader.ReadLineAsync()).ShouldBe(":");
+            server.Library.Open.ShouldBe(1);
+        }
+
+        await Eventually.IsTrueAsync(() => server.Library.Open == 0);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string document)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent($$"""{"query":"{{document}}"}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", "text/event-stream");
+        return await server.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+}

@@ -47,6 +47,9 @@ internal sealed class Fields(YamlMap map, SeedFile file)
         return keys;
     }
 
+    /// <summary>As <see cref="Keys"/>; null where the field is left out.</summary>
+    public IReadOnlyList<SeedKey>? OptionalKeys(string field, int min, int max) => Has(field) ? Keys(field, min, max) : null;
+
     /// <summary>Texts of at most that many characters each.</summary>
     public IReadOnlyList<string> Texts(string field, int min, int max, int lengthMax) =>
         [.. Scalars(field, min, max).Select(scalar => Checked(field, scalar, 1, lengthMax))];

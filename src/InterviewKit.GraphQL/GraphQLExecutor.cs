@@ -16,6 +16,7 @@ public sealed class GraphQLExecutor
     /// <param name="schema">The schema.</param>
     /// <param name="options">Limits and switches; not to be changed afterwards.</param>
     /// <param name="logger">Hears of unhandled exceptions of resolvers; null means nobody does.</param>
+    /// <exception cref="SchemaException">A trusted document does not fit the schema.</exception>
     public GraphQLExecutor(ExecutableSchema schema, GraphQLOptions options, ILogger<GraphQLExecutor>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
@@ -24,6 +25,7 @@ public sealed class GraphQLExecutor
         Options = options;
         this.logger = logger ?? NullLogger<GraphQLExecutor>.Instance;
         Preparation = new RequestPreparation(schema, options);
+        Preparation.CheckTrustedDocuments();
     }
 
     /// <summary>The schema that requests are executed against.</summary>

@@ -74,6 +74,24 @@ public sealed class GraphQLOptions
     /// <value>32 MB by default.</value>
     public long PlanCacheMaxBytes { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether clients may store a document by sending it once with its hash, and send the hash alone from then on (<c>extensions.persistedQuery</c>). Only valid documents are kept,
+    /// in memory, within <see cref="PlanCacheMaxDocuments"/> and <see cref="PlanCacheMaxBytes"/>.
+    /// </summary>
+    /// <value>True by default.</value>
+    public bool AutomaticPersistedQueries { get; set; } = true;
+
+    /// <summary>
+    /// The operator's own documents by their id, such as <c>sha256:</c> with 64 lower-case hex digits: what clients send as <c>documentId</c>. The limits of documents (depth, cost, aliases, root fields,
+    /// directives, tokens, size) do not hold for them, nor for the same text sent in full; the limits of variables and of time do. All are checked when the executor is made.
+    /// </summary>
+    /// <value>Empty by default.</value>
+    public IReadOnlyDictionary<string, string> TrustedDocuments { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>Whether only <see cref="TrustedDocuments"/> are executed.</summary>
+    /// <value>False by default.</value>
+    public bool OnlyTrustedDocuments { get; set; }
+
     /// <summary>Whether clients may ask for the schema (<c>__schema</c>, <c>__type</c>, the SDL). Names in errors are suggested only where they may.</summary>
     /// <value>True by default.</value>
     public bool Introspection { get; set; } = true;

@@ -12,22 +12,39 @@ namespace InterviewKit.GraphQL.Execution;
 /// </summary>
 internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions options)
 {
-    private readonly DocumentCache cache = new(options.PlanCacheMaxDocuments, options.PlanCacheMaxBytes);
+    private readonly BoundedCache<PreparedDocument> cache = new(options.PlanCacheMaxDocuments, options.PlanCacheMaxBytes);
     private readonly PlanLimits limits = PlanLimits.Of(options);
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
     private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
     private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
 
-    public DocumentCache Cache => cache;
+    private readonly StoredDocuments stored = new(options);
+
+    public BoundedCache<PreparedDocument> Cache => cache;
+
+    /// <summary>Checks the operator's trusted documents, so that a wrong one stops the start.</summary>
+    /// <exception cref="SchemaException">Lists the errors of all documents that do not fit the schema.</exception>
+    public void CheckTrustedDocuments()
+    {
+        var problems = new List<string>();
+        foreach (var (id, text) in options.TrustedDocuments)
+        {
+            if (!TryFindDocument(text, isTrusted: true, out _, out var errors))
+                problems.AddRange(errors.Select(error => $"trusted document \"{id}\":{(error.Locations is [var place, ..] ? place : default)}: {error.Message}"));
+        }
+
+        if (problems.Count > 0) throw new SchemaException(problems);
+    }
 
     /// <summary>The prepared operation, or the answer that refuses the request.</summary>
-    public (PreparedOperation? Operation, ExecutionResult? Refusal) Prepare(GraphQLRequest request, bool isTrusted = false)
+    public (PreparedOperation? Operation, ExecutionResult? Refusal) Prepare(GraphQLRequest request)
     {
-        if (string.IsNullOrEmpty(request.Query))
-            return Refused(new GraphQLError("The request has no document: \"query\" is missing or empty.", ErrorCodes.BadUserInput));
-        if (!TryFindDocument(request.Query, isTrusted, out var document, out var errors))
+        if (stored.Resolve(request, out var text) is { } unresolved) return Refused(unresolved);
+        var isTrusted = text.IsTrusted;
+        if (!TryFindDocument(text.Text, isTrusted, out var document, out var errors))
             return (null, ExecutionResult.RequestError(errors));
+        stored.Keep(text);
         if (document.FindOperation(request.OperationName) is not { } operation)
             return Refused(UnknownOperation(document, request.OperationName));
         if (operation.Operation == OperationType.Mutation && !request.AllowMutation)
@@ -77,7 +94,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         errors = DocumentValidator.Validate(schema.Definition, parsed, validationOptions);
         if (errors.Count > 0) return false;
         document = new PreparedDocument(parsed, text.Length);
-        cache.Add(text, document);
+        cache.Add(text, document, document.EstimatedBytes);
         return true;
     }
 

@@ -1,5 +1,4 @@
 using InterviewKit.Api.Authentication;
-using InterviewKit.Api.Configuration;
 using InterviewKit.Api.Documentation;
 using InterviewKit.Api.Health;
 using InterviewKit.Api.Requests;
@@ -15,6 +14,9 @@ namespace InterviewKit.Api.Hosting;
 internal static class ServiceHost
 {
     private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>The settings by which Kestrel is told where to listen.</summary>
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>How long requests may take to end once the service is told to stop.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
@@ -103,6 +105,6 @@ internal static class ServiceHost
 
     private static bool HasAddress(WebApplication app) =>
         app.Urls.Count > 0
-        || new[] { "urls", "http_ports", "https_ports" }.Any(name => !string.IsNullOrWhiteSpace(app.Configuration[name]))
+        || AddressSettings.Any(name => !string.IsNullOrWhiteSpace(app.Configuration[name]))
         || app.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 }

@@ -180,6 +180,33 @@ public sealed class DemoLoadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_workspace_gets_a_demo_of_its_own()
+    {
+        await LoadSmallAsync();
+        await SeedBank.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _ => { }, CancellationToken.None);
+        await SeedDemo.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _ => { }, CancellationToken.None);
+
+        await using var other = _database.Session("other");
+        (await other.Query<Person>().CountAsync()).ShouldBe(2);
+        (await other.Query<Scorecard>().CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_start_at_once_load_the_demo_once()
+    {
+        await _database.LoadBankAsync(_seed.Path);
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            var sentences = new List<string>();
+            await SeedDemo.LoadAsync(_database.Store, SeedDatabase.Workspace, _seed.Path, _database.Time, sentences.Add, CancellationToken.None);
+            return sentences.ShouldHaveSingleItem();
+        }));
+
+        reports.Count(report => report.EndsWith("it is there already.", StringComparison.Ordinal)).ShouldBe(3);
+        await OnlyAsync<Scorecard>();
+    }
+
+    [Fact]
     public async Task An_address_that_is_somebody_elses_keeps_the_demo_out()
     {
         await _database.LoadBankAsync(_seed.Path);

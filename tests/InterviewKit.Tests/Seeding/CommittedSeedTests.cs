@@ -52,6 +52,15 @@ public sealed class CommittedSeedTests
     }
 
     [Fact]
+    public void Each_of_the_other_dimensions_is_heard_from_at_least_eight_questions()
+    {
+        foreach (var dimension in MoreDimensions)
+        {
+            Contents().Count(it => it.DimensionKeys.Contains(dimension)).ShouldBeGreaterThanOrEqualTo(8, dimension);
+        }
+    }
+
+    [Fact]
     public void There_are_at_least_a_hundred_and_fifty_questions_of_all_kinds_and_levels()
     {
         Contents().Count.ShouldBeGreaterThanOrEqualTo(150);
@@ -67,9 +76,15 @@ public sealed class CommittedSeedTests
     }
 
     [Fact]
-    public void Each_role_has_a_question_set()
+    public void Each_role_has_a_question_set_for_each_level()
     {
-        Bank.Value.QuestionSets.Select(set => set.Entry!.Role.Value).Distinct().Count().ShouldBe(Bank.Value.Roles.Count);
+        foreach (var role in Bank.Value.Roles)
+        {
+            foreach (var level in Enum.GetValues<Level>())
+            {
+                Bank.Value.QuestionSets.ShouldContain(set => set.Entry!.Role.Value == role.Key && set.Entry.Level == level, $"{role.Key}, {level}");
+            }
+        }
     }
 
     [Fact]

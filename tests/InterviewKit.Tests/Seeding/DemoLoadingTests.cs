@@ -160,18 +160,50 @@ public sealed class DemoLoadingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_workspace_is_made_where_there_is_none_and_left_alone_where_there_is()
+    public async Task The_workspace_is_made_where_there_is_none()
     {
         await LoadSmallAsync();
+
         await using var session = _database.Session();
         (await session.LoadAsync<Workspace>(SeedDatabase.Workspace)).ShouldNotBeNull().Name.ShouldBe("Demo workspace");
+    }
 
-        await using var other = _database.Store.LightweightSession("other");
-        other.Insert(new Workspace { Key = "other", Name = "Ours", CreatedAt = _database.Time.GetUtcNow() });
-        await other.SaveChangesAsync();
-        await SeedBank.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _database.Reported.Add, CancellationToken.None);
-        await SeedDemo.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _database.Reported.Add, CancellationToken.None);
-        (await other.LoadAsync<Workspace>("other")).ShouldNotBeNull().Name.ShouldBe("Ours");
+    [Fact]
+    public async Task A_workspace_that_is_there_keeps_its_name()
+    {
+        await _database.ChangeAsync(change => change.Insert(
+            new Workspace { Key = SeedDatabase.Workspace, Name = "Ours", CreatedAt = _database.Time.GetUtcNow() }));
+        await LoadSmallAsync();
+
+        await using var session = _database.Session();
+        (await session.LoadAsync<Workspace>(SeedDatabase.Workspace)).ShouldNotBeNull().Name.ShouldBe("Ours");
+    }
+
+    [Fact]
+    public async Task A_second_workspace_gets_a_demo_of_its_own()
+    {
+        await LoadSmallAsync();
+        await SeedBank.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _ => { }, CancellationToken.None);
+        await SeedDemo.LoadAsync(_database.Store, "other", _seed.Path, _database.Time, _ => { }, CancellationToken.None);
+
+        await using var other = _database.Session("other");
+        (await other.Query<Person>().CountAsync()).ShouldBe(2);
+        (await other.Query<Scorecard>().CountAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_start_at_once_load_the_demo_once()
+    {
+        await _database.LoadBankAsync(_seed.Path);
+        var reports = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            var sentences = new List<string>();
+            await SeedDemo.LoadAsync(_database.Store, SeedDatabase.Workspace, _seed.Path, _database.Time, sentences.Add, CancellationToken.None);
+            return sentences.ShouldHaveSingleItem();
+        }));
+
+        reports.Count(report => report.EndsWith("it is there already.", StringComparison.Ordinal)).ShouldBe(3);
+        await OnlyAsync<Scorecard>();
     }
 
     [Fact]

@@ -3,7 +3,9 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Binding;
 
-/// <summary>Binds the types of introspection (section 4) to the type system itself, by the same means as any other type.</summary>
+/// <summary>
+/// Binds the types of introspection (section 4) to the type system itself, by the same means as any other type.
+/// </summary>
 internal static class IntrospectionBinding
 {
     public static void AddTo(SchemaBuilder builder, Func<Schema> schema)
@@ -45,8 +47,12 @@ internal static class IntrospectionBinding
         .Field("possibleTypes", found => found is CompositeType composite and not ObjectType
             ? composite.PossibleTypes.Select(static possible => (GraphQLType)possible)
             : null)
-        .Field("enumValues", (found, context) => found is EnumType named ? Current(named.Values, context, static value => value.DeprecationReason) : null)
-        .Field("inputFields", (found, context) => found is InputObjectType input ? Current(input.Fields, context, static field => field.DeprecationReason) : null)
+        .Field("enumValues", (found, context) => found is EnumType named
+            ? Current(named.Values, context, static value => value.DeprecationReason)
+            : null)
+        .Field("inputFields", (found, context) => found is InputObjectType input
+            ? Current(input.Fields, context, static field => field.DeprecationReason)
+            : null)
         .Field("ofType", found => found switch
         {
             ListType list => list.ItemType,

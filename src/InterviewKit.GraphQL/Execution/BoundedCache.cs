@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace InterviewKit.GraphQL.Execution;
 
 /// <summary>
-/// Keeps values by their exact text, bounded in number and estimated bytes. Reads take no lock. When it is full, values leave in the order they came, but for those that were asked for
-/// since they were last looked at, which get another turn.
+/// Keeps values by their exact text, bounded in number and estimated bytes. Reads take no lock. When it is full, values leave in
+/// the order they came, but for those that were asked for since they were last looked at, which get another turn.
 /// </summary>
 internal sealed class BoundedCache<TValue>(int maxEntries, long maxBytes)
     where TValue : class

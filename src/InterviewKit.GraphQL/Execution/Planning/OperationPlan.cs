@@ -2,7 +2,9 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Execution.Planning;
 
-/// <summary>An operation made ready to execute, for one choice of its <c>@skip</c> and <c>@include</c> conditions. Immutable and shared.</summary>
+/// <summary>
+/// An operation made ready to execute, for one choice of its <c>@skip</c> and <c>@include</c> conditions. Immutable and shared.
+/// </summary>
 /// <param name="Operation">The operation of the document.</param>
 /// <param name="Root">The fields of the root.</param>
 /// <param name="FieldCount">How many fields the plan has.</param>

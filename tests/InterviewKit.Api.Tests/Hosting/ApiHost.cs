@@ -156,10 +156,13 @@ public sealed class ApiHost : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
+    /// <summary>The demo stands where a first start puts it: its ids depend on the workspace, and the documentation names them.</summary>
+    private static string WorkspaceOf(SeedChoice seed) => seed == SeedChoice.Demo ? "demo" : Workspace;
+
     internal static ServiceSettings Settings(SeedChoice seed)
     {
         ApiKeySecret.TryParse(BootstrapKey, out var secret).ShouldBeTrue();
-        return new ServiceSettings { ConnectionString = "Host=unused", DataFolder = "unused", BootstrapKey = secret, Workspace = Workspace, Seed = seed };
+        return new ServiceSettings { ConnectionString = "Host=unused", DataFolder = "unused", BootstrapKey = secret, Workspace = WorkspaceOf(seed), Seed = seed };
     }
 
     private static async Task<ApiHost> StartAsync(SeedChoice seed, TimeProvider? time)

@@ -18,7 +18,8 @@ public static class FourFifthsRule
         Check(outcomes);
         var highest = outcomes.Where(outcome => outcome.Total >= GroupMin).Aggregate((GroupOutcome?)null, static (best, outcome)
             => best is null || (long)outcome.Selected * best.Total > (long)best.Selected * outcome.Total ? outcome : best);
-        return [.. outcomes.Select(outcome => outcome.Total < GroupMin || highest is null ? Suppressed(outcome) : Compare(outcome, highest))];
+        return [.. outcomes.Select(outcome
+            => outcome.Total < GroupMin || highest is null ? Suppressed(outcome) : Compare(outcome, highest))];
     }
 
     private static GroupImpact Compare(GroupOutcome outcome, GroupOutcome highest)
@@ -52,7 +53,8 @@ public static class FourFifthsRule
     {
         foreach (var outcome in outcomes.Where(outcome => outcome.Selected < 0 || outcome.Selected > outcome.Total))
         {
-            throw new ArgumentException($"Group \"{outcome.Group}\" has {outcome.Selected} selected of {outcome.Total}; expected 0 to the total.", nameof(outcomes));
+            throw new ArgumentException(
+                $"Group \"{outcome.Group}\" has {outcome.Selected} selected of {outcome.Total}; expected 0 to the total.", nameof(outcomes));
         }
 
         if (outcomes.GroupBy(outcome => outcome.Group, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -16,6 +16,7 @@ internal readonly record struct Answer(string Application, string Interviewer, s
             .OrderBy(group => group.Key.Application, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Question, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Interviewer, StringComparer.Ordinal)
-            .Select(group => new Answer(group.Key.Application, group.Key.Interviewer, group.Key.Question, group.Select(rating => rating.Score).Order().Average()))];
+            .Select(group => new Answer(
+                group.Key.Application, group.Key.Interviewer, group.Key.Question, group.Select(rating => rating.Score).Order().Average()))];
     }
 }

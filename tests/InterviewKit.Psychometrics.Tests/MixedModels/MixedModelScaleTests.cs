@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace InterviewKit.Psychometrics.Tests.MixedModels;
 
-/// <summary>Simulated from known variances: the fit must find them, and soon. The limits are ten times what it takes, for a busy machine; a dense matrix of observations would take hours.</summary>
+/// <summary>
+/// Simulated from known variances: the fit must find them, and soon. The limits are ten times what it takes, for a busy machine; a dense
+/// matrix of observations would take hours.
+/// </summary>
 public sealed class MixedModelScaleTests(ITestOutputHelper output)
 {
     private const int Seed = 20240611;

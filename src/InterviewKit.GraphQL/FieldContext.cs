@@ -38,6 +38,9 @@ public sealed class FieldContext
 
     internal Rows Parents { get; }
 
+    /// <summary>The answer to an unexpected exception of this field, once one was logged.</summary>
+    internal GraphQLError? Fault { get; set; }
+
     /// <summary>The errors that <see cref="Fail"/> was given, by parent; null until the first.</summary>
     internal GraphQLError?[]? Failures { get; private set; }
 

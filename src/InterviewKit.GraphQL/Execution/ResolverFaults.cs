@@ -10,8 +10,10 @@ internal sealed partial class ResolverFaults(ILogger logger, Func<Exception, Fie
         if (exception is GraphQLException known) return known.Error;
         if (map?.Invoke(exception, context) is { } mapped) return mapped;
 
+        // What fails for one parent often fails for all of them: the first says enough for the log.
+        if (context.Fault is { } logged) return logged;
         LogFieldFault(exception, context.Coordinate, requestId);
-        return Internal("The server failed to answer this field.");
+        return context.Fault = Internal("The server failed to answer this field.");
     }
 
     /// <summary>A fault that belongs to no field.</summary>

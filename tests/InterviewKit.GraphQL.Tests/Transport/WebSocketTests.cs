@@ -114,6 +114,31 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_stops_says_so_and_ends_its_streams()
+    {
+        using var socket = await InitializedAsync();
+        await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"subscription { forever }"}}""");
+        await ReceiveAsync(socket);
+
+        var stopping = server.StopAsync();
+        (await CloseCodeAsync(socket)).ShouldBe((int)WebSocketCloseStatus.EndpointUnavailable);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
+        server.Library.Open.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_message_over_the_limit_closes_the_connection()
+    {
+        await using var small = await LibraryServer.StartAsync(static options => options.MaxBodyBytes = 100);
+        using var socket = await ConnectAsync(address: small.WebSocketAddress);
+        await SendAsync(socket, new string(' ', 200));
+        (await CloseCodeAsync(socket)).ShouldBe(4400);
+        socket.CloseStatusDescription.ShouldBe("The message is larger than 100 bytes");
+    }
+
+    [Fact]
     public async Task Another_subprotocol_is_4406()
     {
         using var socket = await ConnectAsync("graphql-ws");

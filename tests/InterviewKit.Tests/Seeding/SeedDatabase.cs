@@ -24,12 +24,8 @@ internal sealed class SeedDatabase : IAsyncDisposable
     /// <summary>The sentences of the last loading.</summary>
     public List<string> Reported { get; } = [];
 
-    public static async Task<SeedDatabase> CreateAsync() => new(await TestDatabase.CreateAsync("seeding", async source =>
-    {
-        await using var store = MakeStore(source);
-        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
-        await new SchemaMigrator(source, Domain.Migrations).ApplyAsync();
-    }));
+    public static async Task<SeedDatabase> CreateAsync() => new(await TestDatabase.CreateAsync(
+        "seeding", source => new SchemaMigrator(source, Domain.Migrations).ApplyAsync()));
 
     public async Task LoadBankAsync(string folder)
     {

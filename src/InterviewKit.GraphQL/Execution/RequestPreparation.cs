@@ -18,7 +18,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
     private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
-    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
+    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
 
     private readonly StoredDocuments stored = new(options);
 

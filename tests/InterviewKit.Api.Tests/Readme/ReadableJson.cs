@@ -1,15 +1,21 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace InterviewKit.Api.Tests.Readme;
 
 /// <summary>JSON as a person would lay it out: what fits on a line stands on it.</summary>
-internal static class ReadableJson
+internal static partial class ReadableJson
 {
     private const int LineMax = 118;
 
     private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>For comparing: the last digits of a double may differ from one processor to another, so six stand.</summary>
+    public static string Rounded(JsonElement element) => Digits().Replace(Write(element), number =>
+        Math.Round(double.Parse(number.Value, CultureInfo.InvariantCulture), 6).ToString(CultureInfo.InvariantCulture));
 
     public static string Write(JsonElement element)
     {
@@ -50,4 +56,7 @@ internal static class ReadableJson
         JsonValueKind.Array => $"[{string.Join(", ", element.EnumerateArray().Select(Spaced))}]",
         _ => JsonSerializer.Serialize(element, OneLine),
     };
+
+    [GeneratedRegex(@"\b\d+\.\d{7,}")]
+    private static partial Regex Digits();
 }

@@ -17,6 +17,9 @@ public sealed record Dimension : IDimensionContent
 
     public required IReadOnlyList<AnchorScale> Scales { get; init; }
 
+    /// <summary>SHA-256 (hex) of the seed file that this version was loaded from; null once a person has changed it.</summary>
+    public string? SeedHash { get; init; }
+
     public string GlobalId() => Shared.GlobalId.Of(NodeType, Key);
 }
 

@@ -22,6 +22,9 @@ public sealed record Role
     /// <summary>In the order in which forms and reports show them.</summary>
     public required IReadOnlyList<WeighedDimension> Dimensions { get; init; }
 
+    /// <summary>SHA-256 (hex) of the seed file that this version was loaded from; null once a person has changed it.</summary>
+    public string? SeedHash { get; init; }
+
     public string GlobalId() => Shared.GlobalId.Of(NodeType, Key);
 }
 

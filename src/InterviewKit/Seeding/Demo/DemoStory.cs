@@ -1,0 +1,58 @@
+using InterviewKit.Access;
+using InterviewKit.Hiring;
+using InterviewKit.People;
+using InterviewKit.Scorecards;
+using InterviewKit.Shared;
+
+namespace InterviewKit.Seeding;
+
+/// <summary>The demo, told out: everything that is to be stored.</summary>
+internal sealed class DemoStory
+{
+    public required IReadOnlyList<Person> People { get; init; }
+
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+
+    public required IReadOnlyList<Opening> Openings { get; init; }
+
+    public List<Application> Applications { get; } = [];
+
+    public List<Interview> Interviews { get; } = [];
+
+    public List<ToldScorecard> Scorecards { get; } = [];
+
+    /// <summary>What was done, by whom and when, in no order.</summary>
+    public List<DemoDeed> Deeds { get; } = [];
+}
+
+/// <summary>A scorecard of the demo: its event, and its words.</summary>
+internal sealed record ToldScorecard(ScorecardSubmitted Submitted, ScorecardText Text)
+{
+    public ScorecardId Id => ScorecardId.Of(Submitted.InterviewId);
+}
+
+/// <summary>A command that somebody of the demo gave: what the audit and the change feed keep of it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who.</param>
+/// <param name="Action">The mutation's name.</param>
+/// <param name="NodeId">The global id of what it changed.</param>
+/// <param name="ApplicationId">The global id of the application that it belongs to; null where it belongs to none.</param>
+/// <param name="Changes">What left the service.</param>
+internal sealed record DemoDeed(
+    DateTimeOffset At, Actor Actor, string Action, string NodeId, string? ApplicationId, params IReadOnlyList<(ChangeType Type, string NodeId)> Changes);
+
+/// <summary>People of the demo as those who act.</summary>
+internal static class DemoActors
+{
+    public static Actor Actor(this Person person, string workspace) => new(workspace, GlobalId.Of(person.Id), person.Name, RequestId: null);
+
+    public static Viewer Viewer(this Person person, string workspace) => new()
+    {
+        Workspace = workspace,
+        Person = person.Id,
+        Email = person.NormalizedEmail,
+        Roles = [.. person.Roles],
+        Scopes = RoleScopes.Of(person.Roles),
+        Actor = person.Actor(workspace),
+    };
+}

@@ -6,14 +6,9 @@ namespace InterviewKit.Hiring;
 /// <summary>How openings, applications and interviews are named from outside: by global id or by a reference in another system.</summary>
 internal static class HiringKeys
 {
-    /// <summary>The id that a node's key stands for; null where it is none.</summary>
-    public static TId? Parse<TId>(string? key)
-        where TId : struct, IEntityId<TId> =>
-        Guid.TryParseExact(key, "N", out var value) ? TId.From(value) : null;
-
     /// <summary>The id named; null where nothing is.</summary>
     public static async Task<TId?> FindAsync<TId>(IQuerySession session, string? globalId, ExternalRef? reference, CancellationToken cancellationToken)
         where TId : struct, IEntityId<TId> => reference is null
             ? GlobalId.Parse<TId>(globalId)
-            : Parse<TId>(await ExternalRefTable.FindAsync(session, TId.NodeType, reference, cancellationToken));
+            : NodeKeys.Parse<TId>(await ExternalRefTable.FindAsync(session, TId.NodeType, reference, cancellationToken));
 }

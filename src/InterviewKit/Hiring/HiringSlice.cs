@@ -13,6 +13,7 @@ internal sealed class HiringSlice : Slice
         store.Schema.For<Opening>().UseNumericRevisions(true).GinIndexJsonData();
         store.Schema.For<Candidate>().UseNumericRevisions(true).Index(candidate => candidate.NormalizedEmail!);
         store.Schema.For<Application>().UseNumericRevisions(true)
+            .Index(application => application.CandidateId)
             .UniqueIndex(TenancyScope.PerTenant, application => application.OpeningId, application => application.CandidateId);
         store.Schema.For<Interview>().UseNumericRevisions(true)
             .Index(interview => interview.ApplicationId)
@@ -22,9 +23,11 @@ internal sealed class HiringSlice : Slice
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<HiringHorizon>()
         .AddScoped<Openings>()
+        .AddScoped<Candidates>()
         .AddScoped<Applications>()
         .AddScoped<Interviews>()
         .AddSingleton<INodeSource>(Source<OpeningId, Opening>((ids, context) => context.Service<Openings>().LoadAsync(ids, context.CancellationToken)))
+        .AddSingleton<INodeSource>(Source<CandidateId, Candidate>((ids, context) => context.Service<Candidates>().LoadAsync(ids, context.CancellationToken)))
         .AddSingleton<INodeSource>(Source<ApplicationId, Application>((ids, context) => context.Service<Applications>().LoadAsync(ids, context.CancellationToken)))
         .AddSingleton<INodeSource>(Source<InterviewId, Interview>((ids, context) => context.Service<Interviews>().LoadAsync(ids, context.CancellationToken)));
 
@@ -35,6 +38,6 @@ internal sealed class HiringSlice : Slice
         where TId : struct, IEntityId<TId>
         where T : class =>
         new(TId.NodeType, async (keys, context) => context.Service<Access.Viewer>().Has(Access.Scope.HiringRead)
-            ? await load([.. keys.Select(HiringKeys.Parse<TId>)], context)
+            ? await load([.. keys.Select(NodeKeys.Parse<TId>)], context)
             : new T?[keys.Count]);
 }

@@ -20,15 +20,31 @@ internal sealed class PeopleSlice : Slice
         .AddSingleton<SignInDirectory>()
         .AddSingleton<ApiKeyAuthentication>()
         .AddScoped<PeopleDirectory>()
-        .AddSingleton<INodeSource>(new NodeSource<Person>(PersonId.NodeType, async (keys, context) => context.Service<Viewer>().Has(Scope.HiringRead)
-            ? await context.Service<PeopleDirectory>().LoadAsync([.. keys.Select(key => Guid.TryParseExact(key, "N", out var id) ? new PersonId(id) : (PersonId?)null)], context.CancellationToken)
-            : new Person?[keys.Count]))
-        .AddSingleton<INodeSource>(new NodeSource<Workspace>(Workspace.NodeType, async (keys, context) =>
-        {
-            var own = context.Service<Viewer>().Workspace;
-            var workspace = keys.Contains(own) ? await context.Service<IQuerySession>().LoadAsync<Workspace>(own, context.CancellationToken) : null;
-            return [.. keys.Select(key => key == own ? workspace : null)];
-        }));
+        .AddSingleton<INodeSource>(new NodeSource<Person>(PersonId.NodeType, LoadPeopleAsync))
+        .AddSingleton<INodeSource>(new NodeSource<ApiKey>(ApiKeyId.NodeType, LoadKeysAsync))
+        .AddSingleton<INodeSource>(new NodeSource<Workspace>(Workspace.NodeType, LoadWorkspacesAsync));
 
     public override void Bind(SchemaBuilder schema) => PeopleFields.Bind(schema);
+
+    private static async ValueTask<IReadOnlyList<Person?>> LoadPeopleAsync(IReadOnlyList<string> keys, FieldContext context) =>
+        context.Service<Viewer>().Has(Scope.HiringRead)
+            ? await context.Service<PeopleDirectory>().LoadAsync([.. keys.Select(NodeKeys.Parse<PersonId>)], context.CancellationToken)
+            : new Person?[keys.Count];
+
+    /// <summary>The key that asks sees itself; all keys are seen with the scope ADMIN.</summary>
+    private static async ValueTask<IReadOnlyList<ApiKey?>> LoadKeysAsync(IReadOnlyList<string> keys, FieldContext context)
+    {
+        var viewer = context.Service<Viewer>();
+        var ids = keys.Select(NodeKeys.Parse<ApiKeyId>).Select(id => viewer.Has(Scope.Admin) || id == viewer.Key ? id : null).ToList();
+        var found = (await context.Service<IQuerySession>()
+            .LoadManyAsync<ApiKey>(ids.OfType<ApiKeyId>().Select(id => id.Value).Distinct(), context.CancellationToken)).ToDictionary(key => key.Id);
+        return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
+    }
+
+    private static async ValueTask<IReadOnlyList<Workspace?>> LoadWorkspacesAsync(IReadOnlyList<string> keys, FieldContext context)
+    {
+        var own = context.Service<Viewer>().Workspace;
+        var workspace = keys.Contains(own) ? await context.Service<IQuerySession>().LoadAsync<Workspace>(own, context.CancellationToken) : null;
+        return [.. keys.Select(key => key == own ? workspace : null)];
+    }
 }

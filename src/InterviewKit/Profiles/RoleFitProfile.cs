@@ -37,7 +37,7 @@ internal sealed record RoleFitProfile
     /// <summary>The profile of an application that has at least one scorecard.</summary>
     public static RoleFitProfile Of(ProfileInput input)
     {
-        var key = input.Application.Id.Value.ToString("N");
+        var key = NodeKeys.Of(input.Application.Id);
         var posterior = RoleFitModel.Estimate(input.Calibration, [.. input.Scorecards.SelectMany(it => RatingsOf(key, it))]);
         var estimate = posterior.Find(key);
         var definitions = input.Roles.Select(Definition).ToList();
@@ -65,7 +65,7 @@ internal sealed record RoleFitProfile
     private static IEnumerable<Psychometrics.RoleFit.Rating> RatingsOf(string application, ScorecardAtRevision it) => it.Revision.Ratings
         .Where(rating => rating is { Assessment: Assessment.Scored, Score: not null })
         .Select(rating => new Psychometrics.RoleFit.Rating(
-            application, it.Scorecard.InterviewerId.Value.ToString("N"), rating.DimensionKey, rating.QuestionKey, rating.Score!.Value));
+            application, NodeKeys.Of(it.Scorecard.InterviewerId), rating.DimensionKey, rating.QuestionKey, rating.Score!.Value));
 
     private static RoleDefinition Definition(Role role) =>
         new(role.Key, [.. role.Dimensions.Select(dimension => new RoleRequirement(dimension.Key, dimension.Weight, dimension.Bar))]);

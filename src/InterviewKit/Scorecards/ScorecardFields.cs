@@ -39,7 +39,7 @@ internal static class ScorecardFields
     /// <summary>The scorecards with those keys, in that order; null where there is none, or where it is sealed. Each look is written down.</summary>
     public static async Task<IReadOnlyList<Scorecard?>> LoadAsync(IReadOnlyList<string> keys, FieldContext context)
     {
-        var ids = keys.Select(HiringKeys.Parse<ScorecardId>).ToList();
+        var ids = keys.Select(NodeKeys.Parse<ScorecardId>).ToList();
         var session = context.Service<IQuerySession>();
         var wanted = ids.OfType<ScorecardId>().ToHashSet();
         if (wanted.Count == 0)
@@ -80,7 +80,7 @@ internal static class ScorecardFields
             .Batch("anchor", RatingView.AnchorsAsync))
         .Bind<IndependenceReceipt>("IndependenceReceipt")
         .Bind<Exposure>("Exposure", exposure => exposure
-            .Batch("scorecard", async (exposures, context) => await LoadAsync([.. exposures.Select(it => it.ScorecardId?.Value.ToString("N") ?? "")], context)));
+            .Batch("scorecard", async (exposures, context) => await LoadAsync([.. exposures.Select(it => it.ScorecardId is { } id ? NodeKeys.Of(id) : "")], context)));
 
     private static async ValueTask<Scorecard?> FindAsync(FieldContext context)
     {
@@ -98,7 +98,7 @@ internal static class ScorecardFields
 
     private static async ValueTask<IReadOnlyList<Scorecard?>> OfInterviewsAsync(IReadOnlyList<Interview> interviews, FieldContext context) =>
         context.Service<Viewer>().Has(Scope.ScorecardsRead)
-            ? await LoadAsync([.. interviews.Select(it => it.ScorecardIn ? ScorecardId.Of(it.Id).Value.ToString("N") : "")], context)
+            ? await LoadAsync([.. interviews.Select(it => it.ScorecardIn ? NodeKeys.Of(ScorecardId.Of(it.Id)) : "")], context)
             : new Scorecard?[interviews.Count];
 
     private static async Task<IReadOnlyList<Question?>> QuestionsAsync(IReadOnlyList<RatingView> ratings, FieldContext context)

@@ -86,7 +86,7 @@ internal static class AddApplication
 
         if (candidate is not null && await FindAsync(session.Documents, opening.Id, candidate.Id, cancellationToken) is { } existing)
         {
-            return new CommandOutcome.Changed(existing.Id.Value.ToString("N"), Created: false);
+            return new CommandOutcome.Changed(NodeKeys.Of(existing.Id), Created: false);
         }
 
         if (opening.Status != OpeningStatus.Open)
@@ -109,7 +109,7 @@ internal static class AddApplication
             ExternalRefs = input.ExternalRefs,
             CreatedAt = session.Now,
         };
-        var key = application.Id.Value.ToString("N");
+        var key = NodeKeys.Of(application.Id);
         session.Documents.Insert(application);
         ExternalRefTable.Queue(session.Documents, ApplicationId.NodeType, key, input.ExternalRefs);
         session.Announce(ChangeType.ApplicationChanged, GlobalId.Of(application.Id), GlobalId.Of(application.Id));
@@ -132,7 +132,7 @@ internal static class AddApplication
             ExternalRefs = input.ExternalRefs,
         };
         session.Documents.Insert(candidate);
-        ExternalRefTable.Queue(session.Documents, CandidateId.NodeType, candidate.Id.Value.ToString("N"), input.ExternalRefs);
+        ExternalRefTable.Queue(session.Documents, CandidateId.NodeType, NodeKeys.Of(candidate.Id), input.ExternalRefs);
         return candidate;
     }
 
@@ -163,7 +163,7 @@ internal static class AddApplication
     private static async Task<Candidate?> FindCandidateAsync(CandidateRefInput input, IDocumentSession session, CancellationToken cancellationToken)
     {
         var id = input.New is { } described
-            ? HiringKeys.Parse<CandidateId>(await ExternalRefTable.FindAnyAsync(session, CandidateId.NodeType, described.ExternalRefs, cancellationToken))
+            ? NodeKeys.Parse<CandidateId>(await ExternalRefTable.FindAnyAsync(session, CandidateId.NodeType, described.ExternalRefs, cancellationToken))
             : await HiringKeys.FindAsync<CandidateId>(session, input.Id, input.ExternalRef, cancellationToken);
         return id is { } value ? await session.LoadAsync<Candidate>(value.Value, cancellationToken) : null;
     }

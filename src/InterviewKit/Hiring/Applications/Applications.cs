@@ -22,7 +22,7 @@ internal sealed class Applications(IQuerySession session, HiringHorizon horizon)
 
     /// <summary>The application with that key; null where there is none that the viewer may see.</summary>
     public async Task<Application?> LoadAsync(string key, CancellationToken cancellationToken) =>
-        (await LoadAsync([HiringKeys.Parse<ApplicationId>(key)], cancellationToken))[0];
+        (await LoadAsync([NodeKeys.Parse<ApplicationId>(key)], cancellationToken))[0];
 
     /// <summary>Pages of the applications of each opening that the viewer may see, newest first.</summary>
     public async Task<IReadOnlyList<Connection<Application>>> PagesAsync(
@@ -35,7 +35,7 @@ internal sealed class Applications(IQuerySession session, HiringHorizon horizon)
             .ThenBy(application => application.Id)
             .ToListAsync(cancellationToken);
         var seen = all.Where(sight.Sees).ToLookup(application => application.OpeningId);
-        return [.. openings.Select(opening => Connection.Of([.. seen[opening]], page, application => application.Id.Value.ToString("N")))];
+        return [.. openings.Select(opening => Connection.Of([.. seen[opening]], page, application => NodeKeys.Of(application.Id)))];
     }
 
     /// <summary>Their candidates, whom whoever sees the application may see.</summary>

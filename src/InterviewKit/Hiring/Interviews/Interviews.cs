@@ -38,7 +38,7 @@ internal sealed class Interviews(IQuerySession session, HiringHorizon horizon, V
 
     /// <summary>The interview with that key; null where there is none that the viewer may see.</summary>
     public async Task<Interview?> LoadAsync(string key, CancellationToken cancellationToken) =>
-        (await LoadAsync([HiringKeys.Parse<InterviewId>(key)], cancellationToken))[0];
+        (await LoadAsync([NodeKeys.Parse<InterviewId>(key)], cancellationToken))[0];
 
     /// <summary>All interviews of each application, soonest first. Who sees an application sees its interviews.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<Interview>>> OfAsync(IReadOnlyList<Application> applications, CancellationToken cancellationToken)

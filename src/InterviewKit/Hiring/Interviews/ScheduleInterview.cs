@@ -92,7 +92,7 @@ internal static class ScheduleInterview
         }
 
         var interview = Decide(input, facts, session.Now);
-        var key = interview.Id.Value.ToString("N");
+        var key = NodeKeys.Of(interview.Id);
         documents.Insert(interview);
         ExternalRefTable.Queue(documents, InterviewId.NodeType, key, input.ExternalRefs);
         session.Announce(ChangeType.InterviewChanged, GlobalId.Of(interview.Id), GlobalId.Of(application.Id));

@@ -69,7 +69,7 @@ internal static class OpenOpening
         }
 
         var opening = Decide(input, panel, session.Now);
-        var key = opening.Id.Value.ToString("N");
+        var key = NodeKeys.Of(opening.Id);
         session.Documents.Insert(opening);
         ExternalRefTable.Queue(session.Documents, OpeningId.NodeType, key, input.ExternalRefs);
         session.Announce(ChangeType.OpeningChanged, GlobalId.Of(opening.Id));

@@ -21,5 +21,5 @@ internal sealed class Openings(IQuerySession session, HiringHorizon horizon)
 
     /// <summary>The opening with that key; null where there is none that the viewer may see.</summary>
     public async Task<Opening?> LoadAsync(string key, CancellationToken cancellationToken) =>
-        (await LoadAsync([HiringKeys.Parse<OpeningId>(key)], cancellationToken))[0];
+        (await LoadAsync([NodeKeys.Parse<OpeningId>(key)], cancellationToken))[0];
 }

@@ -78,7 +78,7 @@ internal static class InvitePerson
             ExternalRefs = input.ExternalRefs,
         };
         var token = InvitationToken.Create();
-        var key = person.Id.Value.ToString("N");
+        var key = NodeKeys.Of(person.Id);
         session.Documents.Insert(person);
         SignInDirectory.QueueInvitation(session.Documents, token, person.Id, session.Now);
         ExternalRefTable.Queue(session.Documents, PersonId.NodeType, key, input.ExternalRefs);
@@ -89,7 +89,7 @@ internal static class InvitePerson
     {
         var email = Emails.Normalize(input.Email);
         var byEmail = await session.Query<Person>().Where(person => person.NormalizedEmail == email).FirstOrDefaultAsync(cancellationToken);
-        return byEmail?.Id.Value.ToString("N")
+        return (byEmail is null ? null : NodeKeys.Of(byEmail.Id))
             ?? await ExternalRefTable.FindAnyAsync(session, PersonId.NodeType, input.ExternalRefs, cancellationToken);
     }
 }

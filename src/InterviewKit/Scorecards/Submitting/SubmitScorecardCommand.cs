@@ -46,7 +46,7 @@ internal static class SubmitScorecardCommand
 
         var submitted = SubmitScorecard.Decide(input, facts, revision: 1, session.Now);
         await StoreAsync(input, interview, submitted, session, cancellationToken);
-        return new CommandOutcome.Changed(ScorecardId.Of(interview.Id).Value.ToString("N"), Created: true);
+        return new CommandOutcome.Changed(NodeKeys.Of(ScorecardId.Of(interview.Id)), Created: true);
     }
 
     private static async Task StoreAsync(

@@ -17,7 +17,7 @@ public static class GlobalId
     /// <summary>The global id of the thing with that typed id.</summary>
     public static string Of<TId>(TId id)
         where TId : struct, IEntityId<TId> =>
-        Of(TId.NodeType, id.Value.ToString("N"));
+        Of(TId.NodeType, NodeKeys.Of(id));
 
     /// <summary>Takes a global id apart. False where it is not one: nothing is said of whether the thing exists.</summary>
     public static bool TryParse(string? globalId, [NotNullWhen(true)] out string? nodeType, [NotNullWhen(true)] out string? key)
@@ -48,7 +48,5 @@ public static class GlobalId
     /// <summary>The typed id in a global id; null where it is malformed or of another type.</summary>
     public static TId? Parse<TId>(string? globalId)
         where TId : struct, IEntityId<TId> =>
-        KeyOf(TId.NodeType, globalId) is { } key && Guid.TryParseExact(key, "N", out var value) && value.ToString("N") == key
-            ? TId.From(value)
-            : null;
+        NodeKeys.Parse<TId>(KeyOf(TId.NodeType, globalId));
 }

@@ -54,7 +54,7 @@ internal static class ServiceHost
     public static WebApplication Build(WebApplicationBuilder builder, NpgsqlDataSource database, IDocumentStore store, TimeProvider time, StartLog log)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddFilter((category, _) => log.Passes(category));
+        log.Filter(builder.Logging);
         builder.Services
             .Configure<HostOptions>(host => host.ShutdownTimeout = DrainTime)
             .AddSingleton(database)

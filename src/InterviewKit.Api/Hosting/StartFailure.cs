@@ -25,10 +25,16 @@ internal static class StartFailure
     };
 
     /// <summary>What kept the server from listening, as a failure of the start; null where it was something else.</summary>
-    public static StartException? OfListening(Exception fault) => fault switch
+    public static StartException? OfListening(Exception fault)
     {
-        IOException or SocketException or FormatException =>
-            new StartException($"The service cannot listen: {fault.Message.TrimEnd('.')}. Choose another address with --urls, such as --urls http://localhost:5081.", fault),
-        _ => null,
-    };
+        var reason = fault switch
+        {
+            IOException or SocketException or FormatException => fault.Message.TrimEnd('.'),
+            ArgumentOutOfRangeException { ParamName: "port" } => "a port is a number from 0 to 65535",
+            _ => null,
+        };
+        return reason is null
+            ? null
+            : new StartException($"The service cannot listen: {reason}. Choose another address with --urls, such as --urls http://localhost:5081.", fault);
+    }
 }

@@ -5,9 +5,18 @@ namespace InterviewKit.Api.Hosting;
 /// </summary>
 internal sealed class StartLog
 {
-    private volatile bool _hasStarted;
+    /// <summary>Whoever logs that the host or its server did not start.</summary>
+    private static readonly string[] Categories = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"];
 
-    public void Open() => _hasStarted = true;
+    private volatile bool _isOpen;
 
-    public bool Passes(string? category) => _hasStarted || category?.StartsWith("Microsoft.", StringComparison.Ordinal) != true;
+    public void Open() => _isOpen = true;
+
+    public void Filter(ILoggingBuilder logging)
+    {
+        foreach (var category in Categories)
+        {
+            logging.AddFilter(category, level => _isOpen && level >= LogLevel.Warning);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using InterviewKit.Api.Commands;
+
 namespace InterviewKit.Api;
 
 public sealed class Program
@@ -6,10 +8,5 @@ public sealed class Program
     {
     }
 
-    public static void Main(string[] args)
-    {
-        var builder = WebApplication.CreateBuilder(args);
-        var app = builder.Build();
-        app.Run();
-    }
+    public static Task<int> Main(string[] args) => ServiceCommands.RunAsync(args);
 }

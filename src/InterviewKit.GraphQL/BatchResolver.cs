@@ -5,7 +5,9 @@ namespace InterviewKit.GraphQL;
 /// </summary>
 /// <typeparam name="TParent">The CLR type that the field's object type is bound to.</typeparam>
 /// <typeparam name="TResult">The CLR type of one parent's value.</typeparam>
-/// <param name="parents">The objects of the level, at least one, in response order; the same object may occur more than once.</param>
+/// <param name="parents">
+/// The objects of the level, at least one, in response order; the same object may occur more than once.
+/// </param>
 /// <param name="context">The field: its arguments, services and cancellation.</param>
 /// <returns>Exactly one value for each parent, in the parents' order. Another number is an error of the field.</returns>
 public delegate ValueTask<IReadOnlyList<TResult>> BatchResolver<TParent, TResult>(IReadOnlyList<TParent> parents, FieldContext context);

@@ -13,11 +13,17 @@ public sealed class DirectiveUse
         this.arguments = arguments;
     }
 
-    /// <summary>The schema coordinate of the element that carries the directive: <c>Query.roles</c> or <c>Scorecard</c>.</summary>
+    /// <summary>
+    /// The schema coordinate of the element that carries the directive: <c>Query.roles</c> or <c>Scorecard</c>.
+    /// </summary>
     public string Coordinate { get; }
 
-    /// <summary>The coerced value of the directive's argument, as <see cref="FieldContext.Argument{T}"/> gives a field's.</summary>
-    /// <exception cref="InvalidOperationException">There is no such argument, or its value is no <typeparamref name="T"/>.</exception>
+    /// <summary>
+    /// The coerced value of the directive's argument, as <see cref="FieldContext.Argument{T}"/> gives a field's.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">
+    /// There is no such argument, or its value is no <typeparamref name="T"/>.
+    /// </exception>
     public T Argument<T>(string name) => arguments.Get<T>(name);
 
     /// <summary>Whether the argument is given or has a default.</summary>

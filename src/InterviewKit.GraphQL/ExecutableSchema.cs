@@ -6,7 +6,9 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL;
 
-/// <summary>A schema with all its bindings, ready to execute. Immutable and thread safe; made by <see cref="SchemaBuilder.Build"/>.</summary>
+/// <summary>
+/// A schema with all its bindings, ready to execute. Immutable and thread safe; made by <see cref="SchemaBuilder.Build"/>.
+/// </summary>
 public sealed class ExecutableSchema
 {
     private readonly FrozenDictionary<CompositeType, ImmutableArray<BoundObject>> possibleTypes;

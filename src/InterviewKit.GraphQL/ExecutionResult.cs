@@ -16,8 +16,8 @@ public enum ExecutionResultKind
 }
 
 /// <summary>
-/// The answer to a request, not yet written: values stand in columns and go to the response as UTF-8 JSON when <see cref="WriteTo"/> is called.
-/// Not thread safe; may be written more than once.
+/// The answer to a request, not yet written: values stand in columns and go to the response as UTF-8 JSON when <see
+/// cref="WriteTo"/> is called. Not thread safe; may be written more than once.
 /// </summary>
 public sealed class ExecutionResult
 {
@@ -33,10 +33,14 @@ public sealed class ExecutionResult
     /// <summary>How far the execution came.</summary>
     public ExecutionResultKind Kind { get; }
 
-    /// <summary>The errors in the order they arose, at most <see cref="GraphQLOptions.MaxErrors"/>; empty where there are none.</summary>
+    /// <summary>
+    /// The errors in the order they arose, at most <see cref="GraphQLOptions.MaxErrors"/>; empty where there are none.
+    /// </summary>
     public IReadOnlyList<GraphQLError> Errors { get; }
 
-    /// <summary>Whether a mutation was refused because the request does not allow one (<see cref="GraphQLRequest.AllowMutation"/>).</summary>
+    /// <summary>
+    /// Whether a mutation was refused because the request does not allow one (<see cref="GraphQLRequest.AllowMutation"/>).
+    /// </summary>
     public bool IsMutationRefused { get; internal init; }
 
     /// <summary>Further entries of the response's <c>extensions</c>; null means none.</summary>

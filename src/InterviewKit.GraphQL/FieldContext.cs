@@ -27,7 +27,9 @@ public sealed class FieldContext
     /// <summary>The services of the operation's scope.</summary>
     public IServiceProvider Services => Execution.Services;
 
-    /// <summary>Cancelled when the client leaves or the execution time limit is over. Pass it on to everything that waits.</summary>
+    /// <summary>
+    /// Cancelled when the client leaves or the execution time limit is over. Pass it on to everything that waits.
+    /// </summary>
     public CancellationToken CancellationToken => Execution.CancellationToken;
 
     internal OperationExecution Execution { get; }
@@ -36,15 +38,21 @@ public sealed class FieldContext
 
     internal Rows Parents { get; }
 
+    /// <summary>The answer to an unexpected exception of this field, once one was logged.</summary>
+    internal GraphQLError? Fault { get; set; }
+
     /// <summary>The errors that <see cref="Fail"/> was given, by parent; null until the first.</summary>
     internal GraphQLError?[]? Failures { get; private set; }
 
     /// <summary>
-    /// The coerced value of an argument: <typeparamref name="T"/> is <c>int</c>, <c>double</c>, <c>bool</c> or <c>string</c> (also for ID) for the built-in scalars,
-    /// the bound type for enums, custom scalars and input objects, <c>IReadOnlyList&lt;T&gt;</c> for lists; nullable where the argument is.
-    /// An argument that is absent without a default is <c>default</c>; <see cref="HasArgument"/> tells it from null.
+    /// The coerced value of an argument: <typeparamref name="T"/> is <c>int</c>, <c>double</c>, <c>bool</c> or <c>string</c>
+    /// (also for ID) for the built-in scalars, the bound type for enums, custom scalars and input objects,
+    /// <c>IReadOnlyList&lt;T&gt;</c> for lists; nullable where the argument is. An argument that is absent without a default is
+    /// <c>default</c>; <see cref="HasArgument"/> tells it from null.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The field has no such argument, or its value is no <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The field has no such argument, or its value is no <typeparamref name="T"/>.
+    /// </exception>
     public T Argument<T>(string name) => arguments.Get<T>(name);
 
     /// <summary>Whether the argument was given, be it as null, or has a default.</summary>
@@ -52,8 +60,9 @@ public sealed class FieldContext
     public bool HasArgument(string name) => arguments.Has(name);
 
     /// <summary>
-    /// Whether this field's own selection set asks for the field <paramref name="fieldName"/> (its name, not its alias) at any possible type, with
-    /// <c>@skip</c> and <c>@include</c> applied: so that what is dear, such as a total count, is computed only when wanted.
+    /// Whether this field's own selection set asks for the field <paramref name="fieldName"/> (its name, not its alias) at any
+    /// possible type, with <c>@skip</c> and <c>@include</c> applied: so that what is dear, such as a total count, is computed
+    /// only when wanted.
     /// </summary>
     public bool Selects(string fieldName) => Plan.Selects(fieldName);
 
@@ -62,7 +71,8 @@ public sealed class FieldContext
     public T Service<T>() where T : notnull => Execution.Services.GetRequiredService<T>();
 
     /// <summary>
-    /// Answers one parent with an error: null stands at its path, and whatever value is returned for it is ignored. The first error of a parent counts.
+    /// Answers one parent with an error: null stands at its path, and whatever value is returned for it is ignored. The first
+    /// error of a parent counts.
     /// </summary>
     /// <param name="parentIndex">The parent's position in the resolver's list, from 0; 0 for a root field.</param>
     /// <param name="error">The error; the engine adds locations and path.</param>
@@ -75,7 +85,10 @@ public sealed class FieldContext
         Failures[parentIndex] ??= error;
     }
 
-    /// <summary>Answers one parent with the error that an exception stands for; false for the cancellation of the whole operation, which has to pass.</summary>
+    /// <summary>
+    /// Answers one parent with the error that an exception stands for; false for the cancellation of the whole operation, which
+    /// has to pass.
+    /// </summary>
     internal bool TryFail(int parentIndex, Exception exception)
     {
         if (Execution.IsCancellation(exception)) return false;

@@ -37,7 +37,8 @@ public sealed class GraphQLExecutor
     internal RequestPreparation Preparation { get; }
 
     /// <summary>
-    /// Executes a query or mutation. Whatever is wrong with the request is in the result; only cancellation by <paramref name="cancellationToken"/> throws.
+    /// Executes a query or mutation. Whatever is wrong with the request is in the result; only cancellation by <paramref
+    /// name="cancellationToken"/> throws.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="services">The services that resolvers see, a scope of its own for each operation.</param>
@@ -59,8 +60,9 @@ public sealed class GraphQLExecutor
     }
 
     /// <summary>
-    /// Executes any operation as a stream of results: one for a query, a mutation or a refused request, one for each event of a subscription. The next event is asked for when the result before
-    /// it was taken. A stream of events that fails ends with a result of kind <see cref="ExecutionResultKind.RequestError"/>.
+    /// Executes any operation as a stream of results: one for a query, a mutation or a refused request, one for each event of a
+    /// subscription. The next event is asked for when the result before it was taken. A stream of events that fails ends with a
+    /// result of kind <see cref="ExecutionResultKind.RequestError"/>.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="createScope">Makes the scope of one execution: one to open the stream, then one for each event.</param>
@@ -97,7 +99,11 @@ public sealed class GraphQLExecutor
     }
 
     private async ValueTask<ExecutionResult> RunMeasuredAsync(
-        PreparedOperation operation, GraphQLRequest request, IServiceProvider services, object? subscriptionEvent, CancellationToken cancellationToken)
+        PreparedOperation operation,
+        GraphQLRequest request,
+        IServiceProvider services,
+        object? subscriptionEvent,
+        CancellationToken cancellationToken)
     {
         using var activity = GraphQLTelemetry.Start();
         var started = Options.TimeProvider.GetTimestamp();
@@ -107,22 +113,35 @@ public sealed class GraphQLExecutor
     }
 
     private async ValueTask<ExecutionResult> RunAsync(
-        PreparedOperation operation, GraphQLRequest request, IServiceProvider services, object? subscriptionEvent, CancellationToken cancellationToken)
+        PreparedOperation operation,
+        GraphQLRequest request,
+        IServiceProvider services,
+        object? subscriptionEvent,
+        CancellationToken cancellationToken)
     {
         using var timeLimit = new CancellationTokenSource(Options.ExecutionTimeLimit, Options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeLimit.Token);
-        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, FaultsOf(request), either.Token) { Event = subscriptionEvent };
+        using var leaving = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeLimit);
+        var execution = new OperationExecution(operation.Plan, operation.Arguments, services, FaultsOf(request), timeLimit.Token)
+        {
+            Event = subscriptionEvent,
+        };
         try
         {
             await execution.RunAsync();
         }
-        catch (OperationCanceledException) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeLimit.IsCancellationRequested)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             return new ExecutionResult(ExecutionResultKind.Executed, [TimedOut()]);
         }
 
         return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution);
     }
+
+    /// <summary>
+    /// Logs a fault outside of resolvers, such as of the host's own hooks, and gives what the client reads of it.
+    /// </summary>
+    internal GraphQLError ErrorOf(Exception exception, GraphQLRequest request) => FaultsOf(request).ErrorOf(exception);
 
     private ResolverFaults FaultsOf(GraphQLRequest request) => new(logger, Options.MapException, request.RequestId);
 

@@ -1,8 +1,9 @@
 namespace InterviewKit.GraphQL;
 
 /// <summary>
-/// The limits and switches of a GraphQL server. A request that breaks a limit is refused with an error of code <c>LIMIT_EXCEEDED</c> that names the limit,
-/// its value and where it was broken. Not to be changed once a <see cref="GraphQLExecutor"/> has it.
+/// The limits and switches of a GraphQL server. A request that breaks a limit is refused with an error of code
+/// <c>LIMIT_EXCEEDED</c> that names the limit, its value and where it was broken. Not to be changed once a <see
+/// cref="GraphQLExecutor"/> has it.
 /// </summary>
 public sealed class GraphQLOptions
 {
@@ -14,7 +15,10 @@ public sealed class GraphQLOptions
     /// <value>2 by default: more than tools ask for, and less than what multiplies without end.</value>
     public int MaxIntrospectionDepth { get; set; } = 2;
 
-    /// <summary>The field cost of an operation: the sum of the fields' weights (<c>@cost</c>; composite types 1, leaves 0), times the sizes of the lists they stand in (<c>@listSize</c>).</summary>
+    /// <summary>
+    /// The field cost of an operation: the sum of the fields' weights (<c>@cost</c>; composite types 1, leaves 0), times the
+    /// sizes of the lists they stand in (<c>@listSize</c>).
+    /// </summary>
     /// <value>10,000 by default.</value>
     public double MaxFieldCost { get; set; } = 10_000;
 
@@ -58,7 +62,10 @@ public sealed class GraphQLOptions
     /// <value>50 by default.</value>
     public int MaxErrors { get; set; } = 50;
 
-    /// <summary>How long an operation may execute before its cancellation token is cancelled and it is answered with <c>EXECUTION_TIMEOUT</c>.</summary>
+    /// <summary>
+    /// How long an operation may execute before its cancellation token is cancelled and it is answered with
+    /// <c>EXECUTION_TIMEOUT</c>.
+    /// </summary>
     /// <value>30 seconds by default. Subscriptions: for each event.</value>
     public TimeSpan ExecutionTimeLimit { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -75,15 +82,18 @@ public sealed class GraphQLOptions
     public long PlanCacheMaxBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>
-    /// Whether clients may store a document by sending it once with its hash, and send the hash alone from then on (<c>extensions.persistedQuery</c>). Only valid documents are kept,
-    /// in memory, within <see cref="PlanCacheMaxDocuments"/> and <see cref="PlanCacheMaxBytes"/>.
+    /// Whether clients may store a document by sending it once with its hash, and send the hash alone from then on
+    /// (<c>extensions.persistedQuery</c>). Only valid documents are kept, in memory, within <see cref="PlanCacheMaxDocuments"/>
+    /// and <see cref="PlanCacheMaxBytes"/>.
     /// </summary>
     /// <value>True by default.</value>
     public bool AutomaticPersistedQueries { get; set; } = true;
 
     /// <summary>
-    /// The operator's own documents by their id, such as <c>sha256:</c> with 64 lower-case hex digits: what clients send as <c>documentId</c>. The limits of documents (depth, cost, aliases, root fields,
-    /// directives, tokens, size) do not hold for them, nor for the same text sent in full; the limits of variables and of time do. All are checked when the executor is made.
+    /// The operator's own documents by their id, such as <c>sha256:</c> with 64 lower-case hex digits: what clients send as
+    /// <c>documentId</c>. The limits of documents (depth, cost, aliases, root fields, directives, tokens, size) do not hold for
+    /// them, nor for the same text sent in full; the limits of variables and of time do. All are checked when the executor is
+    /// made.
     /// </summary>
     /// <value>Empty by default.</value>
     public IReadOnlyDictionary<string, string> TrustedDocuments { get; set; } = new Dictionary<string, string>();
@@ -92,13 +102,16 @@ public sealed class GraphQLOptions
     /// <value>False by default.</value>
     public bool OnlyTrustedDocuments { get; set; }
 
-    /// <summary>Whether clients may ask for the schema (<c>__schema</c>, <c>__type</c>, the SDL). Names in errors are suggested only where they may.</summary>
+    /// <summary>
+    /// Whether clients may ask for the schema (<c>__schema</c>, <c>__type</c>, the SDL). Names in errors are suggested only where
+    /// they may.
+    /// </summary>
     /// <value>True by default.</value>
     public bool Introspection { get; set; } = true;
 
     /// <summary>
-    /// Turns a known fault into the error that the client sees; null from it, or no function, means that the exception is logged with the request's id and
-    /// answered as <c>INTERNAL</c> without detail. Not asked for <see cref="GraphQLException"/>.
+    /// Turns a known fault into the error that the client sees; null from it, or no function, means that the exception is logged
+    /// with the request's id and answered as <c>INTERNAL</c> without detail. Not asked for <see cref="GraphQLException"/>.
     /// </summary>
     public Func<Exception, FieldContext, GraphQLError?>? MapException { get; set; }
 

@@ -7,7 +7,10 @@ namespace InterviewKit.GraphQL;
 /// <param name="OperationName">Which operation of the document to execute; null where it has only one.</param>
 public sealed record GraphQLRequest(string? Query, string? OperationName = null)
 {
-    /// <summary>The variables as a JSON object; null means none. The engine reads it during <see cref="GraphQLExecutor.ExecuteAsync"/> only.</summary>
+    /// <summary>
+    /// The variables as a JSON object; null means none. The engine reads it during <see cref="GraphQLExecutor.ExecuteAsync"/>
+    /// only.
+    /// </summary>
     public JsonElement? Variables { get; init; }
 
     /// <summary>The request's <c>extensions</c> as a JSON object; null means none.</summary>
@@ -19,6 +22,8 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null)
     /// <summary>Whether a mutation may be executed; false for requests by GET. The default is true.</summary>
     public bool AllowMutation { get; init; } = true;
 
-    /// <summary>Names the request in log entries and in the <c>requestId</c> of internal errors; null where it has no name.</summary>
+    /// <summary>
+    /// Names the request in log entries and in the <c>requestId</c> of internal errors; null where it has no name.
+    /// </summary>
     public string? RequestId { get; init; }
 }

@@ -27,8 +27,9 @@ public sealed class RootBinding
     }
 
     /// <summary>
-    /// Opens the stream of events behind a field of the subscription root. Each event becomes the field's value in one execution of the
-    /// operation's selection. The stream ends with the subscription: its enumerator is disposed and <see cref="FieldContext.CancellationToken"/> cancelled.
+    /// Opens the stream of events behind a field of the subscription root. Each event becomes the field's value in one execution
+    /// of the operation's selection. The stream ends with the subscription: its enumerator is disposed and <see
+    /// cref="FieldContext.CancellationToken"/> cancelled.
     /// </summary>
     /// <remarks>Only for the subscription root; elsewhere <see cref="SchemaBuilder.Build"/> reports it.</remarks>
     public RootBinding Subscribe<TEvent>(string name, Func<FieldContext, IAsyncEnumerable<TEvent>> subscribe)

@@ -1,17 +1,22 @@
 namespace InterviewKit.GraphQL;
 
 /// <summary>
-/// How a custom scalar is read from arguments and variables and written to the response. Both functions may be called from any number of threads at once.
+/// How a custom scalar is read from arguments and variables and written to the response. Both functions may be called from any
+/// number of threads at once.
 /// </summary>
 /// <typeparam name="T">The CLR type of the scalar's values.</typeparam>
 public sealed class ScalarBinding<T>
 {
     /// <summary>A scalar of any JSON shape.</summary>
     /// <param name="parse">
-    /// From the input: a string, int, long, double, bool, <c>IReadOnlyList&lt;object?&gt;</c> or <c>IReadOnlyDictionary&lt;string, object?&gt;</c>, never null.
-    /// Throws <see cref="FormatException"/> with a sentence that says what is expected where it does not fit.
+    /// From the input: a string, int, long, double, bool, <c>IReadOnlyList&lt;object?&gt;</c> or
+    /// <c>IReadOnlyDictionary&lt;string, object?&gt;</c>, never null. Throws <see cref="FormatException"/> with a sentence that
+    /// says what is expected where it does not fit.
     /// </param>
-    /// <param name="serialize">To the response: the same kinds of values, decimal, or null. Throws <see cref="FormatException"/> for a value that the scalar has no form for.</param>
+    /// <param name="serialize">
+    /// To the response: the same kinds of values, decimal, or null. Throws <see cref="FormatException"/> for a value that the
+    /// scalar has no form for.
+    /// </param>
     public ScalarBinding(Func<object, T> parse, Func<T, object?> serialize)
     {
         Parse = parse ?? throw new ArgumentNullException(nameof(parse));
@@ -19,7 +24,9 @@ public sealed class ScalarBinding<T>
     }
 
     /// <summary>A scalar that is a JSON string both ways.</summary>
-    /// <param name="parse">From the string; throws <see cref="FormatException"/> with a sentence that says what is expected.</param>
+    /// <param name="parse">
+    /// From the string; throws <see cref="FormatException"/> with a sentence that says what is expected.
+    /// </param>
     /// <param name="format">To the string.</param>
     public ScalarBinding(Func<string, T> parse, Func<T, string> format)
     {

@@ -3,8 +3,8 @@ using InterviewKit.GraphQL.Binding;
 namespace InterviewKit.GraphQL;
 
 /// <summary>
-/// Composes a schema: SDL texts are the contract, CLR types and resolvers are bound to them. Every call only notes what it is given, in any order;
-/// <see cref="Build"/> checks all of it together. Not thread safe.
+/// Composes a schema: SDL texts are the contract, CLR types and resolvers are bound to them. Every call only notes what it is
+/// given, in any order; <see cref="Build"/> checks all of it together. Not thread safe.
 /// </summary>
 public sealed class SchemaBuilder
 {
@@ -30,8 +30,8 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Binds the object type <paramref name="typeName"/> to <typeparamref name="T"/>. May be called again for the same name, with the same
-    /// <typeparamref name="T"/>: the fields add up.
+    /// Binds the object type <paramref name="typeName"/> to <typeparamref name="T"/>. May be called again for the same name, with
+    /// the same <typeparamref name="T"/>: the fields add up.
     /// </summary>
     public SchemaBuilder Bind<T>(string typeName, Action<ObjectBinding<T>> configure)
     {
@@ -43,7 +43,9 @@ public sealed class SchemaBuilder
         return this;
     }
 
-    /// <summary>Binds the object type <paramref name="typeName"/> to <typeparamref name="T"/>, every field to the property of its name.</summary>
+    /// <summary>
+    /// Binds the object type <paramref name="typeName"/> to <typeparamref name="T"/>, every field to the property of its name.
+    /// </summary>
     public SchemaBuilder Bind<T>(string typeName) => Bind<T>(typeName, static _ => { });
 
     /// <summary>Binds fields of the query root. May be called any number of times.</summary>
@@ -56,8 +58,8 @@ public sealed class SchemaBuilder
     public SchemaBuilder BindSubscription(Action<RootBinding> configure) => BindRoot(composition.Subscription, configure);
 
     /// <summary>
-    /// Binds an enum type to <typeparamref name="TEnum"/>: the value <c>SYSTEM_DESIGN</c> to the member <c>SystemDesign</c>. A value or member without its
-    /// counterpart is a problem.
+    /// Binds an enum type to <typeparamref name="TEnum"/>: the value <c>SYSTEM_DESIGN</c> to the member <c>SystemDesign</c>. A
+    /// value or member without its counterpart is a problem.
     /// </summary>
     /// <typeparam name="TEnum">The CLR enum; flags are not supported.</typeparam>
     /// <param name="typeName">The enum type's name; by default the CLR type's.</param>
@@ -69,9 +71,10 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Binds an input object type to a record: through its constructor's parameters, and its settable or init-only properties for the rest. The field
-    /// <c>expectedVersion</c> belongs to the member <c>ExpectedVersion</c>; every field needs a member and every required member a field. <see cref="Optional{T}"/>
-    /// tells absent from null; other members get the CLR default, or the parameter's, where the field is absent.
+    /// Binds an input object type to a record: through its constructor's parameters, and its settable or init-only properties for
+    /// the rest. The field <c>expectedVersion</c> belongs to the member <c>ExpectedVersion</c>; every field needs a member and
+    /// every required member a field. <see cref="Optional{T}"/> tells absent from null; other members get the CLR default, or the
+    /// parameter's, where the field is absent.
     /// </summary>
     /// <typeparam name="T">The CLR type.</typeparam>
     /// <param name="typeName">The input object type's name; by default the CLR type's.</param>
@@ -91,8 +94,8 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>
-    /// Gives meaning to a directive that refuses: for each use of it on a field definition or an object type of the SDL, <paramref name="create"/> makes the guard,
-    /// once, when the schema is built.
+    /// Gives meaning to a directive that refuses: for each use of it on a field definition or an object type of the SDL,
+    /// <paramref name="create"/> makes the guard, once, when the schema is built.
     /// </summary>
     public SchemaBuilder Guard(string directiveName, Func<DirectiveUse, FieldGuard> create)
     {
@@ -104,7 +107,8 @@ public sealed class SchemaBuilder
 
     /// <summary>Checks and closes everything that was added.</summary>
     /// <exception cref="SchemaException">
-    /// Lists all problems: of the SDL with source:line:column, of the bindings with the coordinate of the type, field or argument.
+    /// Lists all problems: of the SDL with source:line:column, of the bindings with the coordinate of the type, field or
+    /// argument.
     /// </exception>
     public ExecutableSchema Build()
     {

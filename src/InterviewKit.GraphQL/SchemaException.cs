@@ -1,6 +1,8 @@
 namespace InterviewKit.GraphQL;
 
-/// <summary>The schema cannot be built. A programmer's error, thrown at start: its message lists every problem, one a line.</summary>
+/// <summary>
+/// The schema cannot be built. A programmer's error, thrown at start: its message lists every problem, one a line.
+/// </summary>
 public sealed class SchemaException : Exception
 {
     /// <summary>Reports <paramref name="problems"/>, at least one.</summary>

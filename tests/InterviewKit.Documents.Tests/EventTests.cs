@@ -273,7 +273,7 @@ public sealed class EventTests : IAsyncLifetime
         Should.Throw<InvalidStreamOperationException>(() => session.Events.Append("text", new AccountOpened("x"))).Message.ShouldContain("identified by Guids");
         Should.Throw<InvalidStreamOperationException>(() => session.Events.Append(Guid.NewGuid()));
         Should.Throw<InvalidStreamOperationException>(() => session.Events.Append(Guid.NewGuid(), 1, new AccountOpened("x"), new MoneyPutIn(1)));
-        Should.Throw<InvalidDocumentException>(() => session.Events.Append(Guid.NewGuid(), 7));
+        Should.Throw<InvalidDocumentException>(() => session.Events.Append(Guid.NewGuid(), (object)7));
     }
 
     private IDocumentSession Session() => store!.LightweightSession("north");

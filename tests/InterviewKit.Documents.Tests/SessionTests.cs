@@ -105,7 +105,7 @@ public sealed class SessionTests(StoreFixture fixture) : IClassFixture<StoreFixt
     [Fact]
     public async Task A_reader_of_ones_own_command_gives_its_connection_back()
     {
-        await using var source = new NpgsqlDataSourceBuilder(fixture.DataSource.ConnectionString + ";Maximum Pool Size=1;Timeout=2") { }.Build();
+        await using var source = NpgsqlDataSource.Create(fixture.ConnectionString + ";Maximum Pool Size=1;Timeout=2");
         using var store = DocumentStore.For(options =>
         {
             options.Connection(source);

@@ -13,6 +13,8 @@ public sealed class StoreFixture : IAsyncLifetime
 
     public NpgsqlDataSource DataSource => database!.DataSource;
 
+    public string ConnectionString => database!.ConnectionString;
+
     public static void Configure(StoreOptions options)
     {
         options.Policies.AllDocumentsAreMultiTenanted();

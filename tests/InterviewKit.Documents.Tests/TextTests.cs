@@ -1,18 +1,21 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace InterviewKit.Documents.Tests;
 
 public sealed class TextTests(StoreFixture fixture) : IClassFixture<StoreFixture>
 {
     [Theory]
-    [InlineData("a\0b", "U+0000 (at index 1)")]
-    [InlineData("half \ud83d", "half a surrogate pair, U+D83D (at index 5)")]
-    [InlineData("\ude00 half", "half a surrogate pair, U+DE00 (at index 0)")]
-    [InlineData("🙂\ud83d🙂", "half a surrogate pair, U+D83D (at index 2)")]
-    public async Task A_text_that_jsonb_cannot_hold_is_refused_with_its_place(string text, string found)
+    [InlineData("a\\0b", "U+0000 (at index 1)")]
+    [InlineData("half \\ud83d", "half a surrogate pair, U+D83D (at index 5)")]
+    [InlineData("\\ude00 half", "half a surrogate pair, U+DE00 (at index 0)")]
+    [InlineData("🙂\\ud83d🙂", "half a surrogate pair, U+D83D (at index 2)")]
+    public async Task A_text_that_jsonb_cannot_hold_is_refused_with_its_place(string escaped, string found)
     {
+        // Escaped, since neither attributes nor the test runner keep such texts.
+        var text = Regex.Unescape(escaped);
         await using var session = fixture.Store.LightweightSession("north");
-        session.Store(new Person { Home = new Address(text, null) });
+        session.Store(new Person { Token = Guid.NewGuid(), Home = new Address(text, null) });
 
         var refused = await Should.ThrowAsync<UnstorableTextException>(() => session.SaveChangesAsync());
         refused.Path.ShouldBe("$.Home.City");

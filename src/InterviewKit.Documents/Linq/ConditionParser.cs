@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using System.Reflection;
 using InterviewKit.Documents.Mapping;
@@ -148,8 +149,8 @@ internal sealed class ConditionParser(
             return TextCondition.Of(call, Existing, slots, parameters) ?? throw Unsupported(call);
         return call.Method.Name switch
         {
-            "Contains" => Contains(call, Unspanned(call.Object ?? call.Arguments[0]), call.Arguments[call.Object is null ? 1 : 0]),
-            "Any" when call.Method.DeclaringType == typeof(Enumerable) => Any(call),
+            "Contains" when HasNoComparer(call) => Contains(call, call.Object ?? call.Arguments[0], call.Arguments[call.Object is null ? 1 : 0]),
+            "Any" when call.Method.DeclaringType == typeof(Enumerable) || call.Method.DeclaringType == typeof(ImmutableArrayExtensions) => Any(call),
             "Equals" when call.Object is not null && call.Arguments.Count == 1 && Operand(call.Object) is { } member => Compare(call, member, call.Arguments[0], ExpressionType.Equal),
             _ => throw Unsupported(call),
         };
@@ -191,7 +192,7 @@ internal sealed class ConditionParser(
     {
         if (slots.TryGetValue(list, out var listSlot))
             return IsOneOf(call, item, list, listSlot);
-        if (Member(list) is { } array && slots.TryGetValue(item, out var itemSlot) && ElementType(array.Type) is { } elementType)
+        if (Member(Unspanned(list)) is { } array && slots.TryGetValue(item, out var itemSlot) && ElementType(array.Type) is { } elementType)
             return ArrayCondition.Contains(array, elementType, itemSlot, item, parameters, database.Serializer) ?? throw Unsupported(call);
         throw Unsupported(call);
     }
@@ -238,6 +239,10 @@ internal sealed class ConditionParser(
             return true;
         return NumericWidening.Holds(from, to);
     }
+
+    /// <summary>The search of a span takes a comparer, which C# leaves out.</summary>
+    private static bool HasNoComparer(MethodCallExpression call)
+        => call.Arguments.Skip(call.Object is null ? 2 : 1).All(option => CapturedValue.Is(option) && CapturedValue.Of(option) is null);
 
     private static Expression Unspanned(Expression list) => list switch
     {

@@ -136,7 +136,7 @@ public sealed class SchemaMigrator(
             catch (PostgresException exception)
             {
                 throw new SchemaMigrationException(
-                    $"Migration {migration.Number} '{migration.Name}' failed{Place(migration.Sql, exception.Position)}: {exception.SqlState} {exception.MessageText}", exception);
+                    $"Migration {migration.Number} '{migration.Name}' failed{Place(migration.Sql, exception.InternalPosition)}: {exception.SqlState} {exception.MessageText}", exception);
             }
         }
     }
@@ -148,7 +148,10 @@ public sealed class SchemaMigrator(
             $"set local lock_timeout = {(int)LockTimeout.TotalMilliseconds}; set local search_path = {schema}, public;", connection, transaction);
         await settings.ExecuteNonQueryAsync(cancellation);
 
-        await using var run = new NpgsqlCommand(migration.Sql, connection, transaction) { CommandTimeout = 0 };
+        // Run by PostgreSQL as one text, which is neither taken apart on the way nor, in an error, without its place.
+        await using var hand = new NpgsqlCommand("select set_config('interviewkit.migration', $1, true)", connection, transaction) { Parameters = { new() { Value = migration.Sql } } };
+        await hand.ExecuteNonQueryAsync(cancellation);
+        await using var run = new NpgsqlCommand("do $run$ begin execute current_setting('interviewkit.migration'); end $run$", connection, transaction) { CommandTimeout = 0 };
         await run.ExecuteNonQueryAsync(cancellation);
 
         await using var record = new NpgsqlCommand($"insert into {schema}.ik_migration (number, name, sha256) values ($1, $2, $3)", connection, transaction)

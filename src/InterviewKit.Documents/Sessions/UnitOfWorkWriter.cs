@@ -106,8 +106,9 @@ internal sealed class UnitOfWorkWriter(IReadOnlyList<IStorageOperation> operatio
 
     private static Exception Translated(PostgresException exception, NpgsqlBatch batch, IStorageOperation[] some)
     {
-        var position = exception.BatchCommand is { } failed ? batch.BatchCommands.IndexOf(failed) : -1;
-        var operation = position >= 0 ? some[position] : some.Length == 1 ? some[0] : null;
+        // The statement that failed is the first that was not completed; Npgsql names it only if its connection string asks for that.
+        var position = ((IEnumerable<NpgsqlBatchCommand>)batch.BatchCommands).ToList().FindIndex(command => command.StatementType == StatementType.Unknown);
+        var operation = position >= 0 ? some[position] : null;
         return operation?.Translate(exception) ?? new MartenCommandException(operation?.Description ?? "A unit of work", exception);
     }
 }

@@ -50,7 +50,9 @@ internal sealed class EnumRegistration<TEnum>(string typeName) : EnumRegistratio
             () => new LeafCompletion<TEnum?>(new NullableFormat<TEnum>(format)));
     }
 
-    /// <summary><c>SystemDesign</c> becomes <c>SYSTEM_DESIGN</c>: an underscore before each capital letter that begins a word.</summary>
+    /// <summary>
+    /// <c>SystemDesign</c> becomes <c>SYSTEM_DESIGN</c>: an underscore before each capital letter that begins a word.
+    /// </summary>
     internal static string ValueName(string member)
     {
         var name = new StringBuilder(member.Length + 4);

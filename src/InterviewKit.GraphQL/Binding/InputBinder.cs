@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using InterviewKit.GraphQL.Execution;
 using InterviewKit.GraphQL.TypeSystem;
@@ -22,11 +23,9 @@ internal sealed class InputBinder
         [("String", typeof(string))] = new CastReader<string>(),
         [("Boolean", typeof(bool))] = new CastReader<bool>(),
         [("ID", typeof(string))] = new CastReader<string>(),
-        [("ID", typeof(Guid))] = new ConvertReader<string, Guid>(static value => Guid.TryParse(value, out var id) ? id : throw NotAnId(value)),
-        [("ID", typeof(int))] = new ConvertReader<string, int>(
-            static value => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw NotAnId(value)),
-        [("ID", typeof(long))] = new ConvertReader<string, long>(
-            static value => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw NotAnId(value)),
+        [("ID", typeof(Guid))] = new ConvertReader<string, Guid>(ToGuid),
+        [("ID", typeof(int))] = new ConvertReader<string, int>(ToInt),
+        [("ID", typeof(long))] = new ConvertReader<string, long>(ToLong),
     };
 
     private readonly LeafBindings leaves;
@@ -50,7 +49,9 @@ internal sealed class InputBinder
             RecordBinder.Bind((InputObjectType)schema.Types.Find(name)!, clrType, reader, this, problems);
     }
 
-    /// <summary>The arguments of a field or directive, in the CLR types that <see cref="FieldContext.Argument{T}"/> promises.</summary>
+    /// <summary>
+    /// The arguments of a field or directive, in the CLR types that <see cref="FieldContext.Argument{T}"/> promises.
+    /// </summary>
     public ArgumentBinding Arguments(string owner, NamedList<InputValueDefinition> definitions)
     {
         var readers = ImmutableArray.CreateBuilder<InputReader>(definitions.Count);
@@ -79,7 +80,7 @@ internal sealed class InputBinder
         {
             ListType list => ListReader(list, clrType, coordinate),
             ScalarType { IsBuiltIn: true } scalar => BuiltIn.GetValueOrDefault((scalar.Name, clrType)),
-            ScalarType scalar => leaves.Scalars.TryGetValue(scalar.Name, out var known) && known.ClrType == clrType ? Create(typeof(CastReader<>), [clrType]) : null,
+            ScalarType scalar => leaves.Scalars.GetValueOrDefault(scalar.Name)?.ClrType == clrType ? Create(typeof(CastReader<>), [clrType]) : null,
             EnumType named => leaves.Enums.TryGetValue(named.Name, out var known) && known.ClrType == clrType ? known.Reader : null,
             InputObjectType named => records.TryGetValue(named.Name, out var known) && known.ClrType == clrType ? known.Reader : null,
             _ => null,
@@ -89,7 +90,9 @@ internal sealed class InputBinder
         return reader;
     }
 
-    /// <summary>The CLR type that arguments of a GraphQL type are given as; null where the type is not bound, which is noted.</summary>
+    /// <summary>
+    /// The CLR type that arguments of a GraphQL type are given as; null where the type is not bound, which is noted.
+    /// </summary>
     private Type? CanonicalType(GraphQLType type, string coordinate)
     {
         var clrType = type.Nullable switch
@@ -121,7 +124,8 @@ internal sealed class InputBinder
 
         var reader = Create(typeof(ListReader<>), [itemType], item);
         if (clrType == arrayType) return reader;
-        var convert = typeof(InputBinder).GetMethod(isImmutable ? nameof(AsImmutable) : nameof(AsList), System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!
+        var convert = typeof(InputBinder)
+            .GetMethod(isImmutable ? nameof(AsImmutable) : nameof(AsList), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(isImmutable ? [itemType] : [itemType, clrType]);
         return Create(
             typeof(ListAsReader<,>), [itemType, clrType], reader, convert.CreateDelegate(typeof(Func<,>).MakeGenericType(arrayType, clrType)));
@@ -149,8 +153,17 @@ internal sealed class InputBinder
 
     private static TList AsList<T, TList>(T[] items) => (TList)(object)items;
 
-    private static decimal ToDecimal(double value) =>
-        Math.Abs(value) < (double)decimal.MaxValue ? (decimal)value : throw new FormatException($"{value.ToString(CultureInfo.InvariantCulture)} is too large a number here.");
+    private static decimal ToDecimal(double value) => Math.Abs(value) < (double)decimal.MaxValue
+        ? (decimal)value
+        : throw new FormatException($"{value.ToString(CultureInfo.InvariantCulture)} is too large a number here.");
+
+    private static Guid ToGuid(string value) => Guid.TryParse(value, out var id) ? id : throw NotAnId(value);
+
+    private static int ToInt(string value) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw NotAnId(value);
+
+    private static long ToLong(string value) =>
+        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : throw NotAnId(value);
 
     private static FormatException NotAnId(string value) => new($"\"{value}\" is no id that this field knows.");
 }

@@ -3,7 +3,9 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Binding;
 
-/// <summary>Binds the types of introspection (section 4) to the type system itself, by the same means as any other type.</summary>
+/// <summary>
+/// Binds the types of introspection (section 4) to the type system itself, by the same means as any other type.
+/// </summary>
 internal static class IntrospectionBinding
 {
     public static void AddTo(SchemaBuilder builder, Func<Schema> schema)
@@ -45,8 +47,12 @@ internal static class IntrospectionBinding
         .Field("possibleTypes", found => found is CompositeType composite and not ObjectType
             ? composite.PossibleTypes.Select(static possible => (GraphQLType)possible)
             : null)
-        .Field("enumValues", (found, context) => found is EnumType named ? Current(named.Values, context, static value => value.DeprecationReason) : null)
-        .Field("inputFields", (found, context) => found is InputObjectType input ? Current(input.Fields, context, static field => field.DeprecationReason) : null)
+        .Field("enumValues", (found, context) => found is EnumType named
+            ? Current(named.Values, context, static value => value.DeprecationReason)
+            : null)
+        .Field("inputFields", (found, context) => found is InputObjectType input
+            ? Current(input.Fields, context, static field => field.DeprecationReason)
+            : null)
         .Field("ofType", found => found switch
         {
             ListType list => list.ItemType,
@@ -56,7 +62,7 @@ internal static class IntrospectionBinding
         .Field("isOneOf", found => found is InputObjectType input ? input.IsOneOf : (bool?)null));
 
     /// <summary>The elements that are not deprecated, or all where the field's argument asks for them.</summary>
-    private static NamedList<T> Current<T>(NamedList<T> elements, FieldContext context, Func<T, string?> deprecationReason)
+    private static IReadOnlyList<T> Current<T>(NamedList<T> elements, FieldContext context, Func<T, string?> deprecationReason)
         where T : class, ISchemaElement =>
-        context.Argument<bool>("includeDeprecated") ? elements : new([.. elements.Where(element => deprecationReason(element) is null)]);
+        context.Argument<bool>("includeDeprecated") ? elements : elements.Where(element => deprecationReason(element) is null).ToArray();
 }

@@ -39,8 +39,8 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
             if (possible.Any(static bound => bound is null)) continue;
             foreach (var same in possible.GroupBy(static bound => bound!.ClrType).Where(static group => group.Count() > 1))
             {
-                problems.Add(type.Name, $"{string.Join(" and ", same.Select(static bound => $"\"{bound!.Definition.Name}\""))} are bound to the same CLR type "
-                    + $"{same.Key.Display()}, so that its values could be of either.");
+                var names = string.Join(" and ", same.Select(static bound => $"\"{bound!.Definition.Name}\""));
+                problems.Add(type.Name, $"{names} are bound to the same CLR type {same.Key.Display()}, so that its values could be of either.");
             }
 
             abstracts.Add(type.Name, new BoundAbstract(composite, [.. possible!]));
@@ -93,7 +93,11 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
         else if (PropertyBinder.Find(bound.ClrType, definition.Name) is { } property)
             return property;
         else
-            problems.Add(definition.Coordinate, $"the field has no resolver, and {bound.ClrType.Display()} has no property {ClrTypes.MemberName(definition.Name)}.");
+        {
+            var member = ClrTypes.MemberName(definition.Name);
+            problems.Add(definition.Coordinate, $"the field has no resolver, and {bound.ClrType.Display()} has no property {member}.");
+        }
+
         return null;
     }
 
@@ -127,8 +131,9 @@ internal sealed class ObjectBinder(Schema schema, BindingProblems problems)
     {
         if (schema.Types.Find(registration.TypeName) is not ObjectType type)
         {
+            var isAbstract = schema.Types.Find(registration.TypeName) is CompositeType;
             problems.Add(registration.TypeName, $"{registration.ClrType.Display()} is bound to it, but the SDL has no such object type"
-                + (schema.Types.Find(registration.TypeName) is CompositeType ? "; interfaces and unions are bound by their object types." : "."));
+                + (isAbstract ? "; interfaces and unions are bound by their object types." : "."));
             return;
         }
 

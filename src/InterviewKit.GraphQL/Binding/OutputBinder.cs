@@ -6,7 +6,10 @@ namespace InterviewKit.GraphQL.Binding;
 
 /// <summary>Makes the completions of fields: for each pair of GraphQL type and CLR type that meets.</summary>
 internal sealed class OutputBinder(
-    LeafBindings leaves, IReadOnlyDictionary<string, BoundObject> objects, IReadOnlyDictionary<string, BoundAbstract> abstracts, BindingProblems problems)
+    LeafBindings leaves,
+    IReadOnlyDictionary<string, BoundObject> objects,
+    IReadOnlyDictionary<string, BoundAbstract> abstracts,
+    BindingProblems problems)
 {
     /// <summary>The completion of a type from a CLR type; null where they do not fit, which is noted.</summary>
     public ValueCompletion? Completion(GraphQLType type, Type clrType, string coordinate)
@@ -45,7 +48,9 @@ internal sealed class OutputBinder(
     {
         if (!leaves.Scalars.TryGetValue(scalar.Name, out var bound)) return Unbound(scalar.Name, nameof(SchemaBuilder.BindScalar));
         if (bound.ClrType == clrType) return bound.Completion(isNullable: false);
-        return bound.ClrType == clrType.Underlying() ? bound.Completion(isNullable: true) : Misfit(coordinate, scalar, clrType, bound.ClrType.Display());
+        return bound.ClrType == clrType.Underlying()
+            ? bound.Completion(isNullable: true)
+            : Misfit(coordinate, scalar, clrType, bound.ClrType.Display());
     }
 
     private ValueCompletion? EnumCompletion(EnumType type, Type clrType, string coordinate)
@@ -69,13 +74,17 @@ internal sealed class OutputBinder(
         if (!abstracts.TryGetValue(type.Name, out var bound)) return null;
         if (bound.PossibleTypes.Any(possible => AreRelated(clrType.Underlying(), possible.ClrType)))
             return Create(typeof(AbstractCompletion<>), [clrType], bound);
-        return Misfit(coordinate, type, clrType, $"a CLR type of one of its possible types ({string.Join(", ", bound.PossibleTypes.Select(static possible => possible.ClrType.Display()))})");
+        var possibleTypes = string.Join(", ", bound.PossibleTypes.Select(static possible => possible.ClrType.Display()));
+        return Misfit(coordinate, type, clrType, $"a CLR type of one of its possible types ({possibleTypes})");
     }
 
-    /// <summary>Whether values of one type can be of the other. An interface may be implemented by any class that is not sealed.</summary>
+    /// <summary>
+    /// Whether values of one type can be of the other. An interface may be implemented by any class that is not sealed.
+    /// </summary>
     private static bool AreRelated(Type found, Type bound) =>
         bound.IsAssignableFrom(found) || found.IsAssignableFrom(bound)
-        || (found.IsInterface && bound is { IsSealed: false, IsValueType: false }) || (bound.IsInterface && found is { IsSealed: false, IsValueType: false });
+        || (found.IsInterface && bound is { IsSealed: false, IsValueType: false })
+        || (bound.IsInterface && found is { IsSealed: false, IsValueType: false });
 
     private ValueCompletion? Misfit(string coordinate, GraphQLType type, Type found, string expected)
     {

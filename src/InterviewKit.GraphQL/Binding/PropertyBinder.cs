@@ -18,6 +18,7 @@ internal static class PropertyBinder
         var parent = Expression.Parameter(clrType, "parent");
         var read = Expression.Lambda(
             typeof(Func<,>).MakeGenericType(clrType, property.PropertyType), Expression.Property(parent, property), parent);
-        return (FieldResolver)Activator.CreateInstance(typeof(PropertyResolver<,>).MakeGenericType(clrType, property.PropertyType), read.Compile())!;
+        var resolver = typeof(PropertyResolver<,>).MakeGenericType(clrType, property.PropertyType);
+        return (FieldResolver)Activator.CreateInstance(resolver, read.Compile())!;
     }
 }

@@ -6,7 +6,10 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Binding;
 
-/// <summary>Compiles the function that makes an input record: its constructor is called with the fields of its parameters' names, then the other members are set.</summary>
+/// <summary>
+/// Compiles the function that makes an input record: its constructor is called with the fields of its parameters' names, then the
+/// other members are set.
+/// </summary>
 internal static class RecordBinder
 {
     public static void Bind(InputObjectType type, Type clrType, InputReader reader, InputBinder inputs, BindingProblems problems)
@@ -38,7 +41,8 @@ internal static class RecordBinder
             var property = clrType.GetProperty(ClrTypes.MemberName(field.Name));
             if (property?.SetMethod is not { IsPublic: true })
             {
-                problems.Add(field.Coordinate, $"{clrType.Display()} has no constructor parameter or settable property {ClrTypes.MemberName(field.Name)} for it.");
+                var member = ClrTypes.MemberName(field.Name);
+                problems.Add(field.Coordinate, $"{clrType.Display()} has no constructor parameter or settable property {member} for it.");
                 isSound = false;
                 continue;
             }
@@ -52,17 +56,22 @@ internal static class RecordBinder
         if (!isSound) return;
         body.Insert(0, Expression.Assign(record, Expression.New(constructor, arguments)));
         body.Add(record);
-        var create = Expression.Lambda(typeof(Func<,>).MakeGenericType(typeof(InputObjectValue), clrType), Expression.Block([record], body), input);
+        var function = typeof(Func<,>).MakeGenericType(typeof(InputObjectValue), clrType);
+        var create = Expression.Lambda(function, Expression.Block([record], body), input);
         reader.GetType().GetProperty(nameof(RecordReader<object>.Create))!.SetValue(reader, create.Compile());
     }
 
-    /// <summary>The expression that reads a member from a field, or is <paramref name="absent"/> where the field was left out.</summary>
-    private static MethodCallExpression? Member(ParameterExpression input, InputValueDefinition field, Type memberType, Expression absent, InputBinder inputs)
+    /// <summary>
+    /// The expression that reads a member from a field, or is <paramref name="absent"/> where the field was left out.
+    /// </summary>
+    private static MethodCallExpression? Member(
+        ParameterExpression input, InputValueDefinition field, Type memberType, Expression absent, InputBinder inputs)
     {
         var isOptional = memberType.IsGenericType && memberType.GetGenericTypeDefinition() == typeof(Optional<>);
         var valueType = isOptional ? memberType.GetGenericArguments()[0] : memberType;
         if (inputs.Reader(field.Type, valueType, field.Coordinate) is not { } reader) return null;
-        var method = typeof(RecordBinder).GetMethod(isOptional ? nameof(ReadOptional) : nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
+        var method = typeof(RecordBinder)
+            .GetMethod(isOptional ? nameof(ReadOptional) : nameof(Read), BindingFlags.Static | BindingFlags.NonPublic)!
             .MakeGenericMethod(valueType);
         var constant = Expression.Constant(reader, typeof(InputReader<>).MakeGenericType(valueType));
         return Expression.Call(method, input, Expression.Constant(field.Name), constant, absent);
@@ -81,7 +90,8 @@ internal static class RecordBinder
         foreach (var property in clrType.GetProperties())
         {
             if (!property.IsDefined(typeof(RequiredMemberAttribute)) || type.Fields.TryFind(ClrTypes.FieldName(property.Name), out _)) continue;
-            problems.Add(type.Name, $"the required member {clrType.Display()}.{property.Name} has no field {ClrTypes.FieldName(property.Name)} here.");
+            var field = ClrTypes.FieldName(property.Name);
+            problems.Add(type.Name, $"the required member {clrType.Display()}.{property.Name} has no field {field} here.");
             isSound = false;
         }
 

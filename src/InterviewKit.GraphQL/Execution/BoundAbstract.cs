@@ -4,7 +4,10 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>An interface or union with its possible object types, found by the CLR type of a value: the exact one, else its nearest base or interface.</summary>
+/// <summary>
+/// An interface or union with its possible object types, found by the CLR type of a value: the exact one, else its nearest base
+/// or interface.
+/// </summary>
 internal sealed class BoundAbstract(CompositeType definition, ImmutableArray<BoundObject> possibleTypes)
 {
     // CLR types of values that were met; as many as the program has.

@@ -21,6 +21,7 @@ internal sealed class BoundField(
     public FieldCost Cost { get; } = FieldCost.Of(definition);
 
     /// <summary>The error of a null where the type excludes it, the same for every position.</summary>
-    public GraphQLError NullError { get; } =
-        new($"Cannot return null for the non-nullable field \"{definition.Coordinate}\" of type \"{definition.Type}\".", ExecutionErrorCodes.Internal);
+    public GraphQLError NullError { get; } = new(
+        $"Cannot return null for the non-nullable field \"{definition.Coordinate}\" of type \"{definition.Type}\".",
+        ExecutionErrorCodes.Internal);
 }

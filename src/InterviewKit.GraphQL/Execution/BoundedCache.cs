@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace InterviewKit.GraphQL.Execution;
 
 /// <summary>
-/// Keeps values by their exact text, bounded in number and estimated bytes. Reads take no lock. When it is full, values leave in the order they came, but for those that were asked for
-/// since they were last looked at, which get another turn.
+/// Keeps values by their exact text, bounded in number and estimated bytes. Reads take no lock. When it is full, values leave in
+/// the order they came, but for those that were asked for since they were last looked at, which get another turn.
 /// </summary>
 internal sealed class BoundedCache<TValue>(int maxEntries, long maxBytes)
     where TValue : class
@@ -35,19 +35,36 @@ internal sealed class BoundedCache<TValue>(int maxEntries, long maxBytes)
             if (!entries.TryAdd(key, added)) return;
             turns.Enqueue(added);
             bytes += estimatedBytes;
-            while (bytes > maxBytes || turns.Count > maxEntries)
-            {
-                var oldest = turns.Dequeue();
-                if (oldest.WasAsked)
-                {
-                    oldest.WasAsked = false;
-                    turns.Enqueue(oldest);
-                    continue;
-                }
+            Shrink_NeedsLock();
+        }
+    }
 
-                entries.TryRemove(oldest.Key, out _);
-                bytes -= oldest.EstimatedBytes;
+    /// <summary>Says that a value has become larger, which may push others out, or itself.</summary>
+    public void Grow(string key, long byBytes)
+    {
+        lock (turning)
+        {
+            if (!entries.TryGetValue(key, out var entry)) return;
+            entry.EstimatedBytes += byBytes;
+            bytes += byBytes;
+            Shrink_NeedsLock();
+        }
+    }
+
+    private void Shrink_NeedsLock()
+    {
+        while (bytes > maxBytes || turns.Count > maxEntries)
+        {
+            var oldest = turns.Dequeue();
+            if (oldest.WasAsked)
+            {
+                oldest.WasAsked = false;
+                turns.Enqueue(oldest);
+                continue;
             }
+
+            entries.TryRemove(oldest.Key, out _);
+            bytes -= oldest.EstimatedBytes;
         }
     }
 
@@ -59,7 +76,7 @@ internal sealed class BoundedCache<TValue>(int maxEntries, long maxBytes)
 
         public TValue Value { get; } = value;
 
-        public long EstimatedBytes { get; } = estimatedBytes;
+        public long EstimatedBytes { get; set; } = estimatedBytes;
 
         public bool WasAsked
         {

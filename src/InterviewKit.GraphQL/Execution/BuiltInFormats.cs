@@ -26,14 +26,18 @@ internal static class BuiltInFormats
         [("ID", typeof(long))] = new Format<long>(WriteDigits),
     };
 
-    /// <summary>The <see cref="LeafFormat{T}"/> for a scalar and a CLR type that is not nullable; null where they do not fit.</summary>
+    /// <summary>
+    /// The <see cref="LeafFormat{T}"/> for a scalar and a CLR type that is not nullable; null where they do not fit.
+    /// </summary>
     public static object? Find(string scalar, Type clr) => Formats.GetValueOrDefault((scalar, clr));
 
     /// <summary>The CLR types that fit a scalar, for messages.</summary>
-    public static string ClrTypesOf(string scalar) => string.Join(", ", Formats.Keys.Where(key => key.Scalar == scalar).Select(key => key.Clr.Name));
+    public static string ClrTypesOf(string scalar) =>
+        string.Join(", ", Formats.Keys.Where(key => key.Scalar == scalar).Select(key => key.Clr.Name));
 
-    private static string? OutOfInt(long value) =>
-        value is >= int.MinValue and <= int.MaxValue ? null : $"Int cannot represent {value.ToString(CultureInfo.InvariantCulture)}: it has 32 bits.";
+    private static string? OutOfInt(long value) => value is >= int.MinValue and <= int.MaxValue
+        ? null
+        : $"Int cannot represent {value.ToString(CultureInfo.InvariantCulture)}: it has 32 bits.";
 
     private static string? NotFinite(double value) =>
         double.IsFinite(value) ? null : $"Float cannot represent {value.ToString(CultureInfo.InvariantCulture)}: it has to be finite.";

@@ -3,11 +3,17 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>What a document says beside its fields: aliases, directives, conditions and lists. One walk over the text as it is written; fragments count once.</summary>
+/// <summary>
+/// What a document says beside its fields: aliases, directives, conditions and lists. One walk over the text as it is written;
+/// fragments count once.
+/// </summary>
 internal static class DocumentCensus
 {
-    /// <summary>The variables that <c>@skip</c> and <c>@include</c> ask in an operation and the fragments that it spreads.</summary>
-    public static ImmutableArray<string> ConditionsOf(OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
+    /// <summary>
+    /// The variables that <c>@skip</c> and <c>@include</c> ask in an operation and the fragments that it spreads.
+    /// </summary>
+    public static ImmutableArray<string> ConditionsOf(
+        OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
         var names = ImmutableArray.CreateBuilder<string>();
         var spread = new HashSet<string>(StringComparer.Ordinal);
@@ -20,7 +26,7 @@ internal static class DocumentCensus
                     AddVariable(directive, names);
                 if (selection is FieldNode { SelectionSet: { } fields }) open.Push(fields);
                 else if (selection is InlineFragmentNode inline) open.Push(inline.SelectionSet);
-                else if (selection is FragmentSpreadNode fragment && spread.Add(fragment.Name.Value)) open.Push(fragments[fragment.Name.Value].SelectionSet);
+                else if (selection is FragmentSpreadNode { Name.Value: var name } && spread.Add(name)) open.Push(fragments[name].SelectionSet);
             }
         }
 

@@ -2,7 +2,10 @@ using InterviewKit.GraphQL.Execution.Planning;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>The events behind the root field of a subscription (section 6.2.3, <c>CreateSourceEventStream</c>). What fails in the stream ends it and is kept as <see cref="Failure"/>.</summary>
+/// <summary>
+/// The events behind the root field of a subscription (section 6.2.3, <c>CreateSourceEventStream</c>). What fails in the stream
+/// ends it and is kept as <see cref="Failure"/>.
+/// </summary>
 internal sealed class EventStream(OperationExecution execution, FieldPlan field) : IAsyncDisposable
 {
     private FieldContext? context;

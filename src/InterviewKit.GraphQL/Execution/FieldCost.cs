@@ -4,22 +4,30 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>What a field costs, from <c>@cost</c> and <c>@listSize</c> of the cost specification, read once when the schema is built.</summary>
+/// <summary>
+/// What a field costs, from <c>@cost</c> and <c>@listSize</c> of the cost specification, read once when the schema is built.
+/// </summary>
 internal sealed record FieldCost
 {
     /// <summary>The field's own weight: composite types 1, leaves 0, unless <c>@cost</c> says otherwise.</summary>
     public required double Weight { get; init; }
 
-    /// <summary>The weight of one returned value's type; for interfaces and unions the greatest of their possible types.</summary>
+    /// <summary>
+    /// The weight of one returned value's type; for interfaces and unions the greatest of their possible types.
+    /// </summary>
     public required double TypeWeight { get; init; }
 
-    /// <summary>How many items are assumed where no slicing argument says it; null where the SDL assumes nothing, which counts as 1.</summary>
+    /// <summary>
+    /// How many items are assumed where no slicing argument says it; null where the SDL assumes nothing, which counts as 1.
+    /// </summary>
     public int? AssumedSize { get; init; }
 
     /// <summary>The arguments that say how many items there can be; the largest counts.</summary>
     public ImmutableArray<string> SlicingArguments { get; init; } = [];
 
-    /// <summary>The fields of the returned object that are as long as the slicing arguments say; empty where the field itself is the list.</summary>
+    /// <summary>
+    /// The fields of the returned object that are as long as the slicing arguments say; empty where the field itself is the list.
+    /// </summary>
     public ImmutableArray<string> SizedFields { get; init; } = [];
 
     /// <summary>Whether exactly one slicing argument must be given.</summary>
@@ -50,7 +58,8 @@ internal sealed record FieldCost
             AssumedSize = listSize.GetValueOrDefault("assumedSize") as int?,
             SlicingArguments = Names(listSize, "slicingArguments"),
             SizedFields = Names(listSize, "sizedFields"),
-            RequireOneSlicingArgument = Names(listSize, "slicingArguments").Length > 0 && listSize.GetValueOrDefault("requireOneSlicingArgument") is true,
+            RequireOneSlicingArgument = Names(listSize, "slicingArguments").Length > 0
+                && listSize.GetValueOrDefault("requireOneSlicingArgument") is true,
         };
     }
 
@@ -68,7 +77,8 @@ internal sealed record FieldCost
     private static double? WeightOf(ImmutableArray<AppliedDirective> directives)
     {
         var text = directives.FirstOrDefault(static directive => directive.Name == "cost")?.Arguments.GetValueOrDefault("weight") as string;
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight) ? weight : null;
+        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight);
+        return isNumber ? weight : null;
     }
 
     private static ImmutableArray<string> Names(IReadOnlyDictionary<string, object?> arguments, string name) =>

@@ -83,8 +83,12 @@ internal sealed class BatchFieldResolver<TParent, TResult>(BatchResolver<TParent
         var parents = ((Rows<TParent>)context.Parents).Items;
         var results = await resolve(parents, context);
         if (results is null || results.Count != parents.Length)
+        {
+            var found = results is null ? "null" : $"{results.Count}";
             throw new InvalidOperationException(
-                $"The resolver of \"{context.Coordinate}\" answered {results?.Count.ToString(null, null) ?? "null"} for {parents.Length} parents; it has to answer one value for each.");
+                $"The resolver of \"{context.Coordinate}\" answered {found} for {parents.Length} parents; it has to answer one value for each.");
+        }
+
         return Complete(context, ToArray(results));
     }
 

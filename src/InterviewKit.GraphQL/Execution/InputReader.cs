@@ -2,7 +2,9 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>Turns coerced input (<see cref="InputValue"/>) into CLR values of one type. Made when the schema is built; has no state.</summary>
+/// <summary>
+/// Turns coerced input (<see cref="InputValue"/>) into CLR values of one type. Made when the schema is built; has no state.
+/// </summary>
 internal abstract class InputReader
 {
     /// <summary>Reads a value that is not null.</summary>
@@ -60,7 +62,9 @@ internal sealed class ListAsReader<TItem, TList>(InputReader<TItem[]> list, Func
     public override TList Read(object? value) => value is null ? default! : convert(list.Read(value));
 }
 
-/// <summary>An input object as its bound record. The function is set once all inputs are known, since they may refer to each other.</summary>
+/// <summary>
+/// An input object as its bound record. The function is set once all inputs are known, since they may refer to each other.
+/// </summary>
 internal sealed class RecordReader<T> : InputReader<T>
 {
     public Func<InputObjectValue, T>? Create { get; set; }

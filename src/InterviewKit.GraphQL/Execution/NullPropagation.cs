@@ -6,7 +6,8 @@ namespace InterviewKit.GraphQL.Execution;
 internal static class NullPropagation
 {
     /// <summary>
-    /// Columns are in the order of their creation, owners before what they own: one pass from the end to <paramref name="start"/> reaches every level.
+    /// Columns are in the order of their creation, owners before what they own: one pass from the end to <paramref name="start"/>
+    /// reaches every level.
     /// </summary>
     public static void Run(List<Column> columns, int start)
     {
@@ -23,8 +24,8 @@ internal static class NullPropagation
     }
 
     /// <summary>
-    /// The errors to report: where a position was nulled by what is inside it, the first error that reached it, and none of the others inside; so that
-    /// the path of every error leads to a null that it explains.
+    /// The errors to report: where a position was nulled by what is inside it, the first error that reached it, and none of the
+    /// others inside; so that the path of every error leads to a null that it explains.
     /// </summary>
     public static List<GraphQLError> Report(List<ExecutionError> errors, int max)
     {

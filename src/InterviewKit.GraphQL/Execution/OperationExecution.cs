@@ -6,8 +6,8 @@ using InterviewKit.GraphQL.Language;
 namespace InterviewKit.GraphQL.Execution;
 
 /// <summary>
-/// One run of a planned operation, level by level: every field of a level is resolved once for all objects of the level, one field after the other, before the next level
-/// begins. Used by one thread at a time.
+/// One run of a planned operation, level by level: every field of a level is resolved once for all objects of the level, one
+/// field after the other, before the next level begins. Used by one thread at a time.
 /// </summary>
 internal sealed class OperationExecution(
     OperationPlan plan, RequestArguments arguments, IServiceProvider services, ResolverFaults faults, CancellationToken cancellationToken)
@@ -51,7 +51,8 @@ internal sealed class OperationExecution(
 
     public void Enqueue(Rows rows) => nextLevel.Add(rows);
 
-    public void AddError(FieldPlan field, Column column, int index, GraphQLError error) => errors.Add(new ExecutionError(field, column, index, error));
+    public void AddError(FieldPlan field, Column column, int index, GraphQLError error) =>
+        errors.Add(new ExecutionError(field, column, index, error));
 
     /// <summary>Whether an exception is the end of the whole operation, not a field's fault.</summary>
     public bool IsCancellation(Exception exception) => exception is OperationCanceledException && CancellationToken.IsCancellationRequested;
@@ -63,7 +64,10 @@ internal sealed class OperationExecution(
     public FieldContext RootFieldContext(FieldPlan field, out GraphQLError? error) =>
         new(this, field, new Rows<RootValue>(plan.Root, [default], root, null), arguments.Of(field, out error) ?? ArgumentSet.None);
 
-    /// <summary>Mutations: each root field with everything below it before the next (section 6.2.2). After a null that reached the root nothing more is run.</summary>
+    /// <summary>
+    /// Mutations: each root field with everything below it before the next (section 6.2.2). After a null that reached the root
+    /// nothing more is run.
+    /// </summary>
     private async ValueTask RunSeriallyAsync(Rows rows)
     {
         for (var i = 0; i < plan.Root.Fields.Length && !IsNull; i++)

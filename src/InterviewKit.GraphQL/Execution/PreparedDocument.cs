@@ -9,7 +9,10 @@ namespace InterviewKit.GraphQL.Execution;
 /// <summary>A valid document with the plans of its operations made so far. Thread safe.</summary>
 internal sealed class PreparedDocument
 {
-    /// <summary>How many plans one document keeps: for each operation one for each choice of its conditions. Further ones are planned for each request.</summary>
+    /// <summary>
+    /// How many plans one document keeps: for each operation one for each choice of its conditions. Further ones are planned for
+    /// each request.
+    /// </summary>
     private const int PlansMax = 64;
 
     private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, UInt128 Conditions), OperationPlan> plans = new();
@@ -19,9 +22,10 @@ internal sealed class PreparedDocument
     {
         Document = document;
         Operations = [.. document.Definitions.OfType<OperationDefinitionNode>()];
-        Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToFrozenDictionary(static fragment => fragment.Name.Value, StringComparer.Ordinal);
+        Fragments = document.Definitions.OfType<FragmentDefinitionNode>()
+            .ToFrozenDictionary(static fragment => fragment.Name.Value, StringComparer.Ordinal);
 
-        // Trees and plans take some twenty times the text, by measurement of ordinary documents.
+        // A tree takes some twenty times its text, by measurement of ordinary documents.
         EstimatedBytes = 2048 + (sourceLength * 20L);
     }
 
@@ -31,9 +35,12 @@ internal sealed class PreparedDocument
 
     public FrozenDictionary<string, FragmentDefinitionNode> Fragments { get; }
 
+    /// <summary>What the tree takes, without plans.</summary>
     public long EstimatedBytes { get; }
 
-    /// <summary>The operation of that name, or the only one where there is no name; null where the request cannot mean any.</summary>
+    /// <summary>
+    /// The operation of that name, or the only one where there is no name; null where the request cannot mean any.
+    /// </summary>
     public OperationDefinitionNode? FindOperation(string? name)
     {
         if (name is null) return Operations.Length == 1 ? Operations[0] : null;
@@ -52,9 +59,7 @@ internal sealed class PreparedDocument
     public OperationPlan? FindPlan(OperationDefinitionNode operation, ConditionValues conditions) =>
         plans.GetValueOrDefault((operation, conditions.Values));
 
-    public void Keep(OperationPlan plan, ConditionValues conditions)
-    {
-        if (plans.Count < PlansMax)
-            plans.TryAdd((plan.Operation, conditions.Values), plan);
-    }
+    /// <summary>Keeps a plan for requests to come; false where there are enough of them.</summary>
+    public bool TryKeep(OperationPlan plan, ConditionValues conditions) =>
+        plans.Count < PlansMax && plans.TryAdd((plan.Operation, conditions.Values), plan);
 }

@@ -3,10 +3,14 @@ using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>The arguments of a plan's fields for one request: those that depend on its variables are coerced when they are first asked for, and kept.</summary>
+/// <summary>
+/// The arguments of a plan's fields for one request: those that depend on its variables are coerced when they are first asked
+/// for, and kept.
+/// </summary>
 internal sealed class RequestArguments(OperationPlan plan, CoercedVariables variables)
 {
-    private readonly (ArgumentSet? Set, GraphQLError? Error)[] read = plan.HasVariableArguments ? new (ArgumentSet?, GraphQLError?)[plan.FieldCount] : [];
+    private readonly (ArgumentSet? Set, GraphQLError? Error)[] read =
+        plan.HasVariableArguments ? new (ArgumentSet?, GraphQLError?)[plan.FieldCount] : [];
 
     /// <summary>The arguments; null where the variables do not fit them.</summary>
     public ArgumentSet? Of(FieldPlan field, out GraphQLError? error)

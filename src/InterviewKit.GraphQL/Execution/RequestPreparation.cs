@@ -8,7 +8,8 @@ using InterviewKit.GraphQL.Validation;
 namespace InterviewKit.GraphQL.Execution;
 
 /// <summary>
-/// Everything before execution: from a request to a plan and its arguments, or to the errors of the request. Thread safe; keeps what can be used again.
+/// Everything before execution: from a request to a plan and its arguments, or to the errors of the request. Thread safe; keeps
+/// what can be used again.
 /// </summary>
 internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions options)
 {
@@ -17,7 +18,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
     private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
-    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
+    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
 
     private readonly StoredDocuments stored = new(options);
 
@@ -31,7 +32,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         foreach (var (id, text) in options.TrustedDocuments)
         {
             if (!TryFindDocument(text, isTrusted: true, out _, out var errors))
-                problems.AddRange(errors.Select(error => $"trusted document \"{id}\":{(error.Locations is [var place, ..] ? place : default)}: {error.Message}"));
+                problems.AddRange(errors.Select(error => $"trusted document \"{id}\"{PlaceOf(error)}: {error.Message}"));
         }
 
         if (problems.Count > 0) throw new SchemaException(problems);
@@ -62,12 +63,9 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         if (document.ConditionsOf(operation).Length > ConditionValues.NamesMax)
             return Refused(LimitErrors.Conditions(document.ConditionsOf(operation).Length, operation));
         if (ConditionValues.Read(document.ConditionsOf(operation), values, out var conditions) is { } name)
-            return Refused(new GraphQLError($"The variable \"${name}\" decides about @skip or @include and has to be a boolean; found null.", ErrorCodes.BadUserInput)
-            {
-                Locations = [operation.Location.Position],
-            });
+            return Refused(NotBoolean(name, operation));
 
-        var (plan, planError) = FindPlan(document, operation, conditions, isTrusted);
+        var (plan, planError) = FindPlan(text.Text, document, operation, conditions, isTrusted);
         if (plan is null) return Refused(planError!);
         var arguments = new RequestArguments(plan, values);
         if (!isTrusted && CostProblem(plan, arguments) is { } tooDear) return Refused(tooDear);
@@ -103,11 +101,13 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         var (aliases, directives) = DocumentCensus.Count(document);
         if (aliases > options.MaxAliases) return LimitErrors.Aliases(options.MaxAliases, aliases, document);
         if (directives > options.MaxDirectives) return LimitErrors.Directives(options.MaxDirectives, directives, document);
-        return DocumentCensus.FindListOver(options.MaxInputListItems, document) is { } list ? LimitErrors.InputList(options.MaxInputListItems, list) : null;
+        return DocumentCensus.FindListOver(options.MaxInputListItems, document) is { } list
+            ? LimitErrors.InputList(options.MaxInputListItems, list)
+            : null;
     }
 
     private (OperationPlan? Plan, GraphQLError? Error) FindPlan(
-        PreparedDocument document, OperationDefinitionNode operation, ConditionValues conditions, bool isTrusted)
+        string text, PreparedDocument document, OperationDefinitionNode operation, ConditionValues conditions, bool isTrusted)
     {
         if (document.FindPlan(operation, conditions) is { } known) return (known, null);
         var (plan, error) = OperationPlanner.Plan(schema, document, operation, conditions, isTrusted ? trustedLimits : limits);
@@ -119,7 +119,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
             plan = plan with { Cost = cost };
         }
 
-        document.Keep(plan, conditions);
+        if (document.TryKeep(plan, conditions)) cache.Grow(text, plan.EstimatedBytes);
         return (plan, null);
     }
 
@@ -146,9 +146,18 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         return size > options.MaxVariablesBytes ? LimitErrors.VariablesSize(options.MaxVariablesBytes, size) : null;
     }
 
+    private static string PlaceOf(GraphQLError error) => error.Locations is [var place, ..] ? $":{place}" : "";
+
+    private static GraphQLError NotBoolean(string variable, OperationDefinitionNode operation) => new(
+        $"The variable \"${variable}\" decides about @skip or @include and has to be a boolean; found null.", ErrorCodes.BadUserInput)
+    {
+        Locations = [operation.Location.Position],
+    };
+
     private static GraphQLError UnknownOperation(PreparedDocument document, string? name)
     {
-        var names = string.Join(", ", document.Operations.Select(static operation => operation.Name is { } known ? $"\"{known.Value}\"" : "one without a name"));
+        var names = string.Join(", ", document.Operations.Select(
+            static operation => operation.Name is { } known ? $"\"{known.Value}\"" : "one without a name"));
         var message = name is not null ? $"The document has no operation \"{name}\"; it has {(names.Length == 0 ? "none" : names)}."
             : document.Operations.Length == 0 ? "The document has no operation."
             : $"The document has {document.Operations.Length} operations; \"operationName\" has to say which of {names} is meant.";

@@ -17,8 +17,8 @@ internal static class ResponseJson
     private static readonly JsonEncodedText Code = JsonEncodedText.Encode("code");
 
     /// <summary>
-    /// The engine writes properties and values in pairs by construction, so the writer need not check it. The response is JSON, never part of an HTML page:
-    /// only what JSON demands is escaped.
+    /// The engine writes properties and values in pairs by construction, so the writer need not check it. The response is JSON,
+    /// never part of an HTML page: only what JSON demands is escaped.
     /// </summary>
     public static readonly JsonWriterOptions WriterOptions = new()
     {

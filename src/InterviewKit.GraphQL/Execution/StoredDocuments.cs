@@ -8,11 +8,14 @@ namespace InterviewKit.GraphQL.Execution;
 /// <summary>The text that a request means.</summary>
 /// <param name="Text">The document.</param>
 /// <param name="IsTrusted">Whether it is one of the operator's own, which the document's limits do not hold for.</param>
-/// <param name="HashToKeep">The hash under which to keep the text once it has proved valid; null where there is nothing to keep.</param>
+/// <param name="HashToKeep">
+/// The hash under which to keep the text once it has proved valid; null where there is nothing to keep.
+/// </param>
 internal readonly record struct StoredText(string Text, bool IsTrusted, string? HashToKeep = null);
 
 /// <summary>
-/// Documents that are sent by their id: the operator's trusted documents, and automatic persisted queries, which clients store themselves.
+/// Documents that are sent by their id: the operator's trusted documents, and automatic persisted queries, which clients store
+/// themselves.
 /// </summary>
 internal sealed class StoredDocuments(GraphQLOptions options)
 {
@@ -29,13 +32,16 @@ internal sealed class StoredDocuments(GraphQLOptions options)
         var query = string.IsNullOrEmpty(request.Query) ? null : request.Query;
         if (request.DocumentId is { } id)
         {
-            if (query is not null) return new GraphQLError("The request has a \"query\" and a \"documentId\"; expected one of them.", ErrorCodes.BadUserInput);
-            return FindById(id, out document) ? null : new GraphQLError($"No document with the id \"{id}\" is stored.", "PERSISTED_DOCUMENT_NOT_FOUND");
+            if (query is not null) return BadInput("The request has a \"query\" and a \"documentId\"; expected one of them.");
+            return FindById(id, out document)
+                ? null
+                : new GraphQLError($"No document with the id \"{id}\" is stored.", ExecutionErrorCodes.DocumentNotFound);
         }
 
-        if (request.Extensions is { ValueKind: JsonValueKind.Object } extensions && extensions.TryGetProperty("persistedQuery", out var persistedQuery))
+        if (request.Extensions is { ValueKind: JsonValueKind.Object } extensions
+            && extensions.TryGetProperty("persistedQuery", out var persistedQuery))
             return ResolvePersisted(query, persistedQuery, out document);
-        if (query is null) return new GraphQLError("The request has no document: \"query\" is missing or empty.", ErrorCodes.BadUserInput);
+        if (query is null) return BadInput("The request has no document: \"query\" is missing or empty.");
         return Accept(query, null, out document);
     }
 
@@ -46,28 +52,24 @@ internal sealed class StoredDocuments(GraphQLOptions options)
             persisted.Add(hash, document.Text, 256 + (2L * document.Text.Length));
     }
 
-    /// <summary>Automatic persisted queries, as Apollo's clients use them: the hash alone first, text and hash where it is not known.</summary>
+    /// <summary>
+    /// Automatic persisted queries, as Apollo's clients use them: the hash alone first, text and hash where it is not known.
+    /// </summary>
     private GraphQLError? ResolvePersisted(string? query, JsonElement persistedQuery, out StoredText document)
     {
         document = default;
-        if (persistedQuery.ValueKind != JsonValueKind.Object
-            || !persistedQuery.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number != 1
-            || !persistedQuery.TryGetProperty("sha256Hash", out var element) || element.ValueKind != JsonValueKind.String)
-        {
-            return new GraphQLError("\"extensions.persistedQuery\" is expected to be {\"version\": 1, \"sha256Hash\": \"…\"}.", ErrorCodes.BadUserInput);
-        }
-
-        var hash = element.GetString()!;
+        if (HashOf(persistedQuery) is not { } hash)
+            return BadInput("\"extensions.persistedQuery\" is expected to be {\"version\": 1, \"sha256Hash\": \"…\"}.");
         if (query is null)
         {
             if (FindById(Sha256Prefix + hash, out document)) return null;
             return options.AutomaticPersistedQueries
-                ? new GraphQLError("PersistedQueryNotFound", "PERSISTED_QUERY_NOT_FOUND")
-                : new GraphQLError("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED");
+                ? new GraphQLError("PersistedQueryNotFound", ExecutionErrorCodes.PersistedQueryNotFound)
+                : new GraphQLError("PersistedQueryNotSupported", ExecutionErrorCodes.PersistedQueryNotSupported);
         }
 
         if (!hash.Equals(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(query))), StringComparison.Ordinal))
-            return new GraphQLError("\"extensions.persistedQuery.sha256Hash\" is not the SHA-256 of the \"query\", in lower-case hex.", ErrorCodes.BadUserInput);
+            return BadInput("\"extensions.persistedQuery.sha256Hash\" is not the SHA-256 of the \"query\", in lower-case hex.");
         return Accept(query, options.AutomaticPersistedQueries ? hash : null, out document);
     }
 
@@ -77,8 +79,19 @@ internal sealed class StoredDocuments(GraphQLOptions options)
         document = new StoredText(query, isTrusted, isTrusted ? null : hash);
         return isTrusted || !options.OnlyTrustedDocuments
             ? null
-            : new GraphQLError("Only documents that are stored here are executed; this one is not.", "DOCUMENT_NOT_TRUSTED");
+            : new GraphQLError("Only documents that are stored here are executed; this one is not.", ExecutionErrorCodes.DocumentNotTrusted);
     }
+
+    /// <summary>The hash of a well-formed extension of version 1; null where it is none.</summary>
+    private static string? HashOf(JsonElement persistedQuery)
+    {
+        if (persistedQuery.ValueKind != JsonValueKind.Object) return null;
+        if (!persistedQuery.TryGetProperty("version", out var version) || version.ValueKind != JsonValueKind.Number) return null;
+        if (!version.TryGetInt32(out var number) || number != 1) return null;
+        return persistedQuery.TryGetProperty("sha256Hash", out var hash) && hash.ValueKind == JsonValueKind.String ? hash.GetString() : null;
+    }
+
+    private static GraphQLError BadInput(string message) => new(message, ErrorCodes.BadUserInput);
 
     private bool FindById(string id, out StoredText document)
     {
@@ -88,7 +101,8 @@ internal sealed class StoredDocuments(GraphQLOptions options)
             return true;
         }
 
-        text = options.OnlyTrustedDocuments || !id.StartsWith(Sha256Prefix, StringComparison.Ordinal) ? null : persisted.Find(id[Sha256Prefix.Length..]);
+        var mayBePersisted = !options.OnlyTrustedDocuments && id.StartsWith(Sha256Prefix, StringComparison.Ordinal);
+        text = mayBePersisted ? persisted.Find(id[Sha256Prefix.Length..]) : null;
         document = text is null ? default : new StoredText(text, IsTrusted: false);
         return text is not null;
     }

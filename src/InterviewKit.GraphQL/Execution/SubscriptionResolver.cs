@@ -3,7 +3,9 @@ using InterviewKit.GraphQL.Execution.Columns;
 
 namespace InterviewKit.GraphQL.Execution;
 
-/// <summary>A field of the subscription root: opens a stream of events, and completes one event at a time as the field's value.</summary>
+/// <summary>
+/// A field of the subscription root: opens a stream of events, and completes one event at a time as the field's value.
+/// </summary>
 internal abstract class SubscriptionResolver : FieldResolver
 {
     public sealed override Type? ParentType => null;
@@ -20,7 +22,8 @@ internal sealed class SubscriptionResolver<TEvent>(Func<FieldContext, IAsyncEnum
     public override ValueTask<Column> ResolveAsync(FieldContext context) =>
         ValueTask.FromResult(Complete(context, [(TEvent)context.Execution.Event!]));
 
-    private static async IAsyncEnumerable<object?> Events(IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<object?> Events(
+        IAsyncEnumerable<TEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in events.WithCancellation(cancellationToken))
             yield return item;

@@ -13,7 +13,7 @@ internal ref partial struct DocumentParser
     private readonly Source source;
     private readonly ParserOptions options;
     private readonly ReadOnlySpan<byte> text;
-    private readonly NameTable names = new();
+    private readonly NameTable names;
     private Lexer lexer;
     private Token token;
     private int lastEnd;
@@ -31,6 +31,7 @@ internal ref partial struct DocumentParser
                 options.MaxBytes, $"The document has {text.Length} bytes, which is more than the limit {nameof(options.MaxBytes)} of {options.MaxBytes}.");
         }
 
+        names = new NameTable(text.Length);
         lexer = new Lexer(source);
         token = lexer.Next();
     }

@@ -6,19 +6,21 @@ namespace InterviewKit.GraphQL.Language;
 /// Makes each name of a document a string once. A bounded number of places is looked at for a name, so that names chosen to collide
 /// cost a second string and never time.
 /// </summary>
-internal sealed class NameTable
+/// <param name="textLength">The bytes of the document: a long one, such as a schema, gets more places.</param>
+internal readonly struct NameTable(int textLength)
 {
-    private const int Places = 256;
     private const int ProbesMax = 4;
+    private const int PlacesMin = 64;
+    private const int PlacesMax = 2048;
 
-    private readonly string?[] names = new string?[Places];
+    private readonly string?[] names = new string?[textLength > 4096 ? PlacesMax : PlacesMin];
 
     public string Get(ReadOnlySpan<byte> name)
     {
         var place = Hash(name);
         for (var probe = 0; probe < ProbesMax; probe++)
         {
-            ref var known = ref names[(place + probe) % Places];
+            ref var known = ref names[(place + probe) & (names.Length - 1)];
             if (known is null) return known = Encoding.ASCII.GetString(name);
             if (Ascii.Equals(name, known)) return known;
         }
@@ -33,6 +35,6 @@ internal sealed class NameTable
         hash = (hash * 31) + name[^1];
         hash = (hash * 31) + name[name.Length / 2];
         hash = (hash * 31) + name[name.Length / 3];
-        return hash & (Places - 1);
+        return hash;
     }
 }

@@ -42,7 +42,7 @@ public sealed class Source
         offset = Math.Max(offset, starts[0]);
         var found = Array.BinarySearch(starts, offset);
         var line = found >= 0 ? found : ~found - 1;
-        return new SourceLocation(line + 1, CodeUnits(text[starts[line]..offset]) + 1);
+        return new SourceLocation(line + 1, Encoding.UTF8.GetCharCount(text[starts[line]..offset]) + 1);
     }
 
     /// <summary>The text of a line (from 1) without its end; empty for a line that does not exist.</summary>
@@ -68,14 +68,5 @@ public sealed class Source
         }
 
         return [.. starts];
-    }
-
-    /// <summary>UTF-16 code units of UTF-8 bytes: one for each lead byte, two for the lead byte of a supplementary character.</summary>
-    private static int CodeUnits(ReadOnlySpan<byte> text)
-    {
-        var count = 0;
-        foreach (var unit in text)
-            count += unit >= 0xF0 ? 2 : (unit & 0xC0) == 0x80 ? 0 : 1;
-        return count;
     }
 }

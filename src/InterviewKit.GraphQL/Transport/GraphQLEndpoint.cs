@@ -1,20 +1,26 @@
 using System.Net.WebSockets;
+using System.Text;
 using InterviewKit.GraphQL.TypeSystem;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace InterviewKit.GraphQL.Transport;
 
 /// <summary>
-/// GraphQL over HTTP at one path. Where the drafts of that specification differ, it answers as clients of today expect: 400 for requests that are refused, 200 for them where only
-/// <c>application/json</c> is accepted.
+/// GraphQL over HTTP at one path. Where the drafts of that specification differ, it answers as clients of today expect: 400 for
+/// requests that are refused, 200 for them where only <c>application/json</c> is accepted.
 /// </summary>
 internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointOptions options)
 {
-    private static readonly ResponseMediaType[] Answers = [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.EventStream];
+    private static readonly ResponseMediaType[] Answers =
+        [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.EventStream];
+
     private static readonly ResponseMediaType[] AnswersAndPage = [.. Answers, ResponseMediaType.Html];
+
+    private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(executor.Schema.Definition)));
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -40,7 +46,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         var isGet = HttpMethods.IsGet(request.Method);
         if (!isGet && !HttpMethods.IsPost(request.Method))
         {
-            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status405MethodNotAllowed, $"The method {request.Method} is not supported; expected POST or GET.") { Allow = "GET, POST" });
+            await RefuseAsync(context, MethodNotAllowed(request.Method));
             return;
         }
 
@@ -48,7 +54,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         var mediaType = Accept.Choose(request.Headers.Accept, offersPage ? AnswersAndPage : Answers);
         if (mediaType is null)
         {
-            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status406NotAcceptable, $"None of \"{request.Headers.Accept}\" is offered; expected application/graphql-response+json or application/json."));
+            await RefuseAsync(context, NotAcceptable(request.Headers.Accept));
             return;
         }
 
@@ -60,7 +66,9 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 
         if (await IsRefusedAsync(context)) return;
 
-        using var read = isGet ? HttpRequestReading.ReadQueryString(context) : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes);
+        using var read = isGet
+            ? HttpRequestReading.ReadQueryString(context)
+            : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes);
         if (read.Request is null)
         {
             await RefuseAsync(context, read.Refusal!);
@@ -69,7 +77,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 
         if (HasNoDocument(read.Request))
         {
-            await RefuseAsync(context, new HttpRefusal(StatusCodes.Status400BadRequest, "The request has no document: \"query\" is missing or empty."));
+            await RefuseAsync(context, HttpRequestReading.BadRequest("The request has no document: \"query\" is missing or empty."));
             return;
         }
 
@@ -126,8 +134,15 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         }
 
         context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(SchemaPrinter.Print(executor.Schema.Definition), context.RequestAborted);
+        await context.Response.BodyWriter.WriteAsync(sdl.Value, context.RequestAborted);
     }
+
+    private static HttpRefusal MethodNotAllowed(string method) =>
+        new(StatusCodes.Status405MethodNotAllowed, $"The method {method} is not supported; expected POST or GET.") { Allow = "GET, POST" };
+
+    private static HttpRefusal NotAcceptable(StringValues accept) => new(
+        StatusCodes.Status406NotAcceptable,
+        $"None of \"{accept}\" is offered; expected application/graphql-response+json or application/json.");
 
     private static bool HasNoDocument(GraphQLRequest request) =>
         string.IsNullOrEmpty(request.Query) && request.DocumentId is null && request.Extensions?.TryGetProperty("persistedQuery", out _) != true;
@@ -143,7 +158,8 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
     private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
     {
         if (refusal.Allow is not null) context.Response.Headers.Allow = refusal.Allow;
-        await WriteAsync(context, ExecutionResult.RequestError(new GraphQLError(refusal.Message, refusal.Code)), ResponseMediaType.Json, refusal.StatusCode);
+        var result = ExecutionResult.RequestError(new GraphQLError(refusal.Message, refusal.Code));
+        await WriteAsync(context, result, ResponseMediaType.Json, refusal.StatusCode);
     }
 
     private static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType mediaType, int statusCode)

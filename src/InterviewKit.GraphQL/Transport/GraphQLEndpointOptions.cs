@@ -7,26 +7,27 @@ namespace InterviewKit.GraphQL.Transport;
 public sealed class GraphQLEndpointOptions
 {
     /// <summary>
-    /// Answers a browser that opens the endpoint: a GET that accepts <c>text/html</c> and carries no query. Null, the default, means that such a request is answered as any
-    /// other without a query.
+    /// Answers a browser that opens the endpoint: a GET that accepts <c>text/html</c> and carries no query. Null, the default,
+    /// means that such a request is answered as any other without a query.
     /// </summary>
     public RequestDelegate? Page { get; set; }
 
     /// <summary>
-    /// Decides, before anything of the request is read, whether it may be executed; null from it lets the request pass. Asked for every HTTP request and for the handshake of every WebSocket.
-    /// Null, the default, lets all pass.
+    /// Decides, before anything of the request is read, whether it may be executed; null from it lets the request pass. Asked for
+    /// every HTTP request and for the handshake of every WebSocket. Null, the default, lets all pass.
     /// </summary>
     public Func<HttpContext, ValueTask<RequestRefusal?>>? Authorize { get; set; }
 
     /// <summary>
-    /// Decides whether a WebSocket may be used, given the payload of its <c>connection_init</c>: where browsers, which cannot set headers, send their token. An error closes the connection with
-    /// 4403 and the error's message. Null, the default, lets all pass.
+    /// Decides whether a WebSocket may be used, given the payload of its <c>connection_init</c>: where browsers, which cannot set
+    /// headers, send their token. An error closes the connection with 4403 and the error's message. Null, the default, lets all
+    /// pass.
     /// </summary>
     public Func<HttpContext, JsonElement?, ValueTask<GraphQLError?>>? ConnectionInit { get; set; }
 
     /// <summary>
-    /// Prepares the services of an execution in a stream. Every operation on a WebSocket and every event of a subscription has a scope of its own, not the HTTP request's: here the host carries the
-    /// caller over. Null, the default, does nothing.
+    /// Prepares the services of an execution in a stream. Every operation on a WebSocket and every event of a subscription has a
+    /// scope of its own, not the HTTP request's: here the host carries the caller over. Null, the default, does nothing.
     /// </summary>
     public Func<HttpContext, IServiceProvider, ValueTask>? PrepareScope { get; set; }
 
@@ -34,7 +35,9 @@ public sealed class GraphQLEndpointOptions
     /// <value>10 seconds by default.</value>
     public TimeSpan ConnectionInitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a stream of Server-Sent Events may be silent before a comment is sent to keep the connection open.</summary>
+    /// <summary>
+    /// How long a stream of Server-Sent Events may be silent before a comment is sent to keep the connection open.
+    /// </summary>
     /// <value>15 seconds by default.</value>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(15);
 }

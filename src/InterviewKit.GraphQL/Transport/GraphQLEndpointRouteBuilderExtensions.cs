@@ -8,7 +8,8 @@ namespace InterviewKit.GraphQL.Transport;
 public static class GraphQLEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Serves GraphQL over HTTP (POST and GET) at <paramref name="path"/>, and the schema's SDL at <c>{path}/schema.graphql</c> unless introspection is off.
+    /// Serves GraphQL over HTTP (POST and GET) at <paramref name="path"/>, and the schema's SDL at <c>{path}/schema.graphql</c>
+    /// unless introspection is off.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="path">Where, such as <c>/graphql</c>.</param>

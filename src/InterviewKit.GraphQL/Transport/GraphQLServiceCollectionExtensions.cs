@@ -8,8 +8,8 @@ namespace InterviewKit.GraphQL.Transport;
 public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="ExecutableSchema"/> and <see cref="GraphQLExecutor"/> as singletons. The schema is built once, when the host starts, so that a problem of it
-    /// stops the start instead of failing the first request.
+    /// Registers <see cref="ExecutableSchema"/> and <see cref="GraphQLExecutor"/> as singletons. The schema is built once, when
+    /// the host starts, so that a problem of it stops the start instead of failing the first request.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="compose">Adds SDL and bindings; the second argument is the root provider, not a request's scope.</param>

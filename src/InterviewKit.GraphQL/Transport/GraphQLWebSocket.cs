@@ -6,11 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace InterviewKit.GraphQL.Transport;
 
 /// <summary>
-/// One connection in the protocol graphql-transport-ws. One loop reads messages; each operation runs beside it; what is sent goes out one message after the other. An operation's next event
-/// is asked for only when the result before it was sent, so that a slow client slows its own streams and nothing piles up here.
+/// One connection in the protocol graphql-transport-ws. One loop reads messages; each operation runs beside it; what is sent goes
+/// out one message after the other. An operation's next event is asked for only when the result before it was sent, so that a
+/// slow client slows its own streams and nothing piles up here.
 /// </summary>
 internal sealed class GraphQLWebSocket(
-    WebSocket socket, HttpContext context, GraphQLExecutor executor, GraphQLEndpointOptions options, Func<ValueTask<AsyncServiceScope>> createScope)
+    WebSocket socket,
+    HttpContext context,
+    GraphQLExecutor executor,
+    GraphQLEndpointOptions options,
+    Func<ValueTask<AsyncServiceScope>> createScope)
     : IDisposable
 {
     public const string Subprotocol = "graphql-transport-ws";
@@ -31,7 +36,8 @@ internal sealed class GraphQLWebSocket(
     {
         using var initTimeout = new CancellationTokenSource(options.ConnectionInitTimeout, executor.Options.TimeProvider);
         using var closeAtInitTimeout = initTimeout.Token.Register(() => _ = CloseIfNotInitializedAsync());
-        using var closeAtStop = stopping.Register(() => _ = CloseFromHereAsync(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping"));
+        using var closeAtStop = stopping.Register(
+            () => _ = CloseFromHereAsync(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping"));
         try
         {
             while (await WebSocketReading.ReadAsync(socket, executor.Options.MaxBodyBytes, closing.Token) is { } message)
@@ -97,7 +103,8 @@ internal sealed class GraphQLWebSocket(
     private async Task<bool> SubscribeAsync(ClientMessage message)
     {
         if (!isInitialized) return await CloseAsync(4401, "Unauthorized");
-        if (message.Id is not { Length: > 0 } id || message.Payload is not { } payload) return await CloseAsync(4400, "A subscribe message needs an id and a payload");
+        if (message.Id is not { Length: > 0 } id || message.Payload is not { } payload)
+            return await CloseAsync(4400, "A subscribe message needs an id and a payload");
         using var read = HttpRequestReading.ToRequest(payload, context.TraceIdentifier);
         if (read.Request is null) return await CloseAsync(4400, read.Refusal!.Message);
 
@@ -157,6 +164,12 @@ internal sealed class GraphQLWebSocket(
         catch (WebSocketException)
         {
             // The connection broke while a message was sent; the reading loop ends too.
+        }
+        catch (Exception exception)
+        {
+            // A fault of one operation, such as of the host's PrepareScope, is no reason to end the others.
+            var error = executor.ErrorOf(exception, request);
+            if (Take(id, lifetime)) await SendAsync(WebSocketMessages.Error(id, [error]));
         }
         finally
         {

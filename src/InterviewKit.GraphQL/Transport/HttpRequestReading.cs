@@ -105,12 +105,14 @@ internal static class HttpRequestReading
     private static HttpRefusal? ContentRefusal(HttpRequest request, int maxBytes)
     {
         var encoding = request.Headers.ContentEncoding;
-        if (!StringValues.IsNullOrEmpty(encoding) && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
-            return new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, $"The body is encoded as \"{encoding}\"; expected it as it is, without Content-Encoding.");
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            return new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, $"The body is {(request.ContentType is { } found ? $"\"{found}\"" : "of no declared type")}; expected \"application/json\".");
-        if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            return new HttpRefusal(StatusCodes.Status415UnsupportedMediaType, $"The body's charset is \"{type.Charset}\"; expected utf-8.");
+        if (!StringValues.IsNullOrEmpty(encoding) && !Is(encoding.ToString(), "identity"))
+            return UnsupportedMediaType($"The body is encoded as \"{encoding}\"; expected it as it is, without Content-Encoding.");
+        if (string.IsNullOrEmpty(request.ContentType))
+            return UnsupportedMediaType("The body is of no declared type; expected \"application/json\".");
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Is(type.MediaType, "application/json"))
+            return UnsupportedMediaType($"The body is \"{request.ContentType}\"; expected \"application/json\".");
+        if (type.Charset.HasValue && !Is(HeaderUtilities.RemoveQuotes(type.Charset), "utf-8"))
+            return UnsupportedMediaType($"The body's charset is \"{type.Charset}\"; expected utf-8.");
         return request.ContentLength > maxBytes ? TooLarge(maxBytes) : null;
     }
 
@@ -135,10 +137,13 @@ internal static class HttpRequestReading
         return result.Request is null ? result : new HttpReadResult(result.Request, document);
     }
 
-    /// <summary>Reads the request's parameters from a JSON object; null stands for absent, and what is not known is left aside.</summary>
+    /// <summary>
+    /// Reads the request's parameters from a JSON object; null stands for absent, and what is not known is left aside.
+    /// </summary>
     internal static HttpReadResult ToRequest(JsonElement body, string? requestId)
     {
-        if (body.ValueKind == JsonValueKind.Array) return BadRequest("The body is a list; batches of requests are not supported. Expected one JSON object.");
+        if (body.ValueKind == JsonValueKind.Array)
+            return BadRequest("The body is a list; batches of requests are not supported. Expected one JSON object.");
         if (body.ValueKind != JsonValueKind.Object) return BadRequest($"The body is {Kind(body)}; expected a JSON object.");
         if (!TryGetString(body, "query", out var query, out var problem)
             || !TryGetString(body, "operationName", out var operationName, out problem)
@@ -226,9 +231,14 @@ internal static class HttpRequestReading
 
     private static HttpRefusal NotAnObject(string name, string found) => BadRequest($"\"{name}\" is {found}; expected a JSON object.");
 
-    private static HttpRefusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
+    internal static HttpRefusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 
-    private static HttpRefusal TooLarge(int maxBytes) => new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than the limit {nameof(GraphQLOptions.MaxBodyBytes)} of {maxBytes} bytes.")
+    private static HttpRefusal UnsupportedMediaType(string message) => new(StatusCodes.Status415UnsupportedMediaType, message);
+
+    private static bool Is(StringSegment found, string expected) => found.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+    private static HttpRefusal TooLarge(int maxBytes) => new(
+        StatusCodes.Status413PayloadTooLarge, $"The body is larger than the limit {nameof(GraphQLOptions.MaxBodyBytes)} of {maxBytes} bytes.")
     {
         Code = ErrorCodes.LimitExceeded,
     };

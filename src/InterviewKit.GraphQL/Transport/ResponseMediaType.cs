@@ -6,7 +6,9 @@ namespace InterviewKit.GraphQL.Transport;
 /// <summary>What an endpoint can answer with.</summary>
 internal enum ResponseMediaType
 {
-    /// <summary><c>application/json</c>: what clients older than the HTTP specification read. Status 200 for every well-formed request.</summary>
+    /// <summary>
+    /// <c>application/json</c>: what clients older than the HTTP specification read. Status 200 for every well-formed request.
+    /// </summary>
     Json,
 
     /// <summary><c>application/graphql-response+json</c>: the status says whether the request was executed.</summary>
@@ -31,8 +33,8 @@ internal static class Accept
     ];
 
     /// <summary>
-    /// The acceptable media type of the highest quality among <paramref name="offered"/>; among equals the one that the header names first, and for wildcards the one that is
-    /// offered first. Null where none is acceptable. No header accepts anything.
+    /// The acceptable media type of the highest quality among <paramref name="offered"/>; among equals the one that the header
+    /// names first, and for wildcards the one that is offered first. Null where none is acceptable. No header accepts anything.
     /// </summary>
     public static ResponseMediaType? Choose(StringValues header, ReadOnlySpan<ResponseMediaType> offered)
     {
@@ -54,7 +56,9 @@ internal static class Accept
         return chosen;
     }
 
-    /// <summary>The quality that the most specific fitting range gives a media type, and the range's position; 0 where none fits.</summary>
+    /// <summary>
+    /// The quality that the most specific fitting range gives a media type, and the range's position; 0 where none fits.
+    /// </summary>
     private static (double Quality, int Rank) Match(ResponseMediaType candidate, IList<MediaTypeHeaderValue> ranges)
     {
         var type = Array.Find(Known, known => known.Value == candidate).Type;

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace InterviewKit.GraphQL.Transport;
 
 /// <summary>
-/// Results as Server-Sent Events, one connection for each operation (GraphQL over SSE, "distinct connections mode"): <c>next</c> for each result, <c>complete</c> at the end. The client
-/// ends the operation by closing the connection.
+/// Results as Server-Sent Events, one connection for each operation (GraphQL over SSE, "distinct connections mode"): <c>next</c>
+/// for each result, <c>complete</c> at the end. The client ends the operation by closing the connection.
 /// </summary>
 internal static class ServerSentEvents
 {
@@ -33,7 +33,9 @@ internal static class ServerSentEvents
         await response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
-    /// <summary>Waits for the next result, with a comment now and then, so that nobody on the way takes the connection for dead.</summary>
+    /// <summary>
+    /// Waits for the next result, with a comment now and then, so that nobody on the way takes the connection for dead.
+    /// </summary>
     private static async Task<bool> NextAsync(
         IAsyncEnumerator<ExecutionResult> enumerator, HttpContext context, TimeSpan keepAlive, TimeProvider time)
     {

@@ -12,8 +12,7 @@ internal sealed class ClientMessage(JsonDocument? document, string? problem = nu
 
     public string? Id { get; } = Text(document, "id");
 
-    public JsonElement? Payload { get; } =
-        document is not null && document.RootElement.TryGetProperty("payload", out var payload) && payload.ValueKind != JsonValueKind.Null ? payload : null;
+    public JsonElement? Payload { get; } = Find(document, "payload") is { ValueKind: not JsonValueKind.Null } payload ? payload : null;
 
     /// <summary>What is wrong with the message; null where it is a JSON object.</summary>
     public string? Problem { get; } = problem;
@@ -21,7 +20,10 @@ internal sealed class ClientMessage(JsonDocument? document, string? problem = nu
     public void Dispose() => document?.Dispose();
 
     private static string? Text(JsonDocument? document, string name) =>
-        document is not null && document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Find(document, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static JsonElement? Find(JsonDocument? document, string name) =>
+        document is not null && document.RootElement.TryGetProperty(name, out var value) ? value : null;
 }
 
 /// <summary>Reads whole messages from a WebSocket.</summary>

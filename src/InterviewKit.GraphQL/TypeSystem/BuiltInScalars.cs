@@ -17,6 +17,12 @@ internal static class BuiltInScalars
         ["ID"] = new IdCoercion(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static ScalarResult ReadText(JsonElement json, string refusal)
+    {
+        if (json.ValueKind != JsonValueKind.String) return ScalarResult.Refuse(refusal);
+        return JsonText.TryRead(json, out var text) ? ScalarResult.Of(text) : ScalarResult.Refuse("is not valid Unicode text");
+    }
+
     private sealed class IntCoercion : ScalarCoercion
     {
         private const string NoInteger = "is not an integer";
@@ -69,7 +75,7 @@ internal static class BuiltInScalars
         public override ScalarResult Coerce(ValueNode literal, CoercedVariables? variables) =>
             literal is StringValueNode text ? ScalarResult.Of(text.Value) : ScalarResult.Refuse("is not a string");
 
-        public override ScalarResult Coerce(JsonElement json) => JsonText.Read(json, "is not a string");
+        public override ScalarResult Coerce(JsonElement json) => ReadText(json, "is not a string");
     }
 
     private sealed class BooleanCoercion : ScalarCoercion
@@ -98,27 +104,10 @@ internal static class BuiltInScalars
 
         public override ScalarResult Coerce(JsonElement json)
         {
-            if (json.ValueKind != JsonValueKind.Number) return JsonText.Read(json, NoId);
+            if (json.ValueKind != JsonValueKind.Number) return ReadText(json, NoId);
 
             var digits = json.GetRawText();
             return digits.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? ScalarResult.Of(digits) : ScalarResult.Refuse(NoId);
-        }
-    }
-
-    private static class JsonText
-    {
-        public static ScalarResult Read(JsonElement json, string refusal)
-        {
-            if (json.ValueKind != JsonValueKind.String) return ScalarResult.Refuse(refusal);
-            try
-            {
-                return ScalarResult.Of(json.GetString());
-            }
-            catch (InvalidOperationException)
-            {
-                // JSON may escape a lone surrogate, which is no Unicode text.
-                return ScalarResult.Refuse("is not valid Unicode text");
-            }
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace InterviewKit.GraphQL.TypeSystem;
 
 /// <summary>
@@ -11,10 +9,9 @@ public sealed class CoercedVariables
     /// <summary>The variables of an operation that has none.</summary>
     public static readonly CoercedVariables Empty = new([]);
 
-    private readonly ImmutableDictionary<string, object?> values;
+    private readonly Dictionary<string, object?> values;
 
-    internal CoercedVariables(IEnumerable<KeyValuePair<string, object?>> values) =>
-        this.values = ImmutableDictionary.CreateRange(StringComparer.Ordinal, values);
+    internal CoercedVariables(IEnumerable<KeyValuePair<string, object?>> values) => this.values = new(values, StringComparer.Ordinal);
 
     /// <summary>How many variables are present.</summary>
     public int Count => values.Count;

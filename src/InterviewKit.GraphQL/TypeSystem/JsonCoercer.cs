@@ -61,13 +61,13 @@ internal sealed class JsonCoercer(
         }
 
         if (!IsWithinDepth()) return null;
-        RefuseUnknownFields(json, type);
+        if (!TryIndex(json, type, out var given)) return null;
         if (type.IsOneOf && !CheckOneOf(json, type)) return null;
 
         var values = ImmutableArray.CreateBuilder<InputValue>(type.Fields.Count);
         foreach (var definition in type.Fields)
         {
-            if (json.TryGetProperty(definition.Name, out var field))
+            if (given.TryGetValue(definition.Name, out var field))
             {
                 path.Add((definition.Name, -1));
                 values.Add(new InputValue(definition, Coerce(field, definition.Type)));
@@ -86,16 +86,30 @@ internal sealed class JsonCoercer(
         return new InputObjectValue(type, values.DrainToImmutable());
     }
 
-    private void RefuseUnknownFields(JsonElement json, InputObjectType type)
+    /// <summary>The given fields by name, of several with one name the last; unknown ones are refused.</summary>
+    private bool TryIndex(JsonElement json, InputObjectType type, out Dictionary<string, JsonElement> given)
     {
+        given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
-            if (type.Fields.Find(property.Name) is not null) continue;
-            if (errors.Count >= options.MaxErrors) return;
-            var question = options.Suggestions ? DidYouMean.Ask(property.Name, type.Fields.Select(known => known.Name)) : "";
-            Refuse($"field \"{Cut(property.Name)}\" is not defined by type {type}.{question}");
+            if (errors.Count >= options.MaxErrors) return false;
+            if (!JsonText.TryReadName(property, out var name))
+            {
+                Refuse($"the name of a field of type {type} is not valid Unicode text.");
+                return false;
+            }
+
+            if (type.Fields.Find(name) is not null)
+                given[name] = property.Value;
+            else
+                Refuse($"field \"{Cut(name)}\" is not defined by type {type}.{Suggest(name, type.Fields)}");
         }
+
+        return true;
     }
+
+    private string Suggest<T>(string name, NamedList<T> known)
+        where T : class, ISchemaElement => options.Suggestions ? DidYouMean.Ask(name, known.Select(element => element.Name)) : "";
 
     private bool CheckOneOf(JsonElement json, InputObjectType type)
     {
@@ -116,11 +130,9 @@ internal sealed class JsonCoercer(
 
     private EnumValueDefinition? CoerceEnum(JsonElement json, EnumType type)
     {
-        var text = json.ValueKind == JsonValueKind.String ? BuiltInScalars.Coercions["String"].Coerce(json).Value as string : null;
-        if (text is not null && type.Values.TryFind(text, out var value)) return value;
-
-        var question = text is not null && options.Suggestions ? DidYouMean.Ask(text, type.Values.Select(known => known.Name)) : "";
-        Refuse($"expected a value of the enum {type}, found {Show(json)}.{question}");
+        var isText = JsonText.TryRead(json, out var text);
+        if (isText && type.Values.TryFind(text!, out var value)) return value;
+        Refuse($"expected a value of the enum {type}, found {Show(json)}.{(isText ? Suggest(text!, type.Values) : "")}");
         return null;
     }
 

@@ -10,16 +10,19 @@ namespace InterviewKit.GraphQL.TypeSystem;
 public sealed class NamedList<T> : IReadOnlyList<T>
     where T : class, ISchemaElement
 {
+    /// <summary>So few names are found as fast by comparing them, and most lists (of arguments) have fewer.</summary>
+    private const int ScannedMax = 6;
+
     /// <summary>A list without elements.</summary>
     public static readonly NamedList<T> Empty = new([]);
 
     private readonly ImmutableArray<T> elements;
-    private readonly FrozenDictionary<string, T> byName;
+    private readonly FrozenDictionary<string, T>? byName;
 
     internal NamedList(ImmutableArray<T> elements)
     {
         this.elements = elements;
-        byName = elements.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
+        if (elements.Length > ScannedMax) byName = elements.ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
     }
 
     /// <summary>How many elements there are.</summary>
@@ -29,10 +32,19 @@ public sealed class NamedList<T> : IReadOnlyList<T>
     public T this[int index] => elements[index];
 
     /// <summary>The element of that name; null where there is none.</summary>
-    public T? Find(string name) => byName.GetValueOrDefault(name);
+    public T? Find(string name)
+    {
+        if (byName is not null) return byName.GetValueOrDefault(name);
+        foreach (var element in elements)
+        {
+            if (element.Name == name) return element;
+        }
+
+        return null;
+    }
 
     /// <summary>Whether there is an element of that name, and which.</summary>
-    public bool TryFind(string name, [NotNullWhen(true)] out T? element) => byName.TryGetValue(name, out element);
+    public bool TryFind(string name, [NotNullWhen(true)] out T? element) => (element = Find(name)) is not null;
 
     /// <summary>The elements in the order of definition, without an allocation.</summary>
     public ImmutableArray<T>.Enumerator GetEnumerator() => elements.GetEnumerator();

@@ -25,13 +25,16 @@ public static class VariableCoercion
         if (operation.VariableDefinitions.IsEmpty) return VariablesResult.Of(CoercedVariables.Empty);
 
         options ??= VariableOptions.Default;
+        if (!TryIndex(given, out var index))
+            return VariablesResult.Refused([new GraphQLError("The name of a variable is not valid Unicode text.", ErrorCodes.BadUserInput)]);
+
         var errors = ImmutableArray.CreateBuilder<GraphQLError>();
         var values = new List<KeyValuePair<string, object?>>(operation.VariableDefinitions.Length);
         foreach (var definition in operation.VariableDefinitions)
         {
             var type = schema.FindType(definition.Type)
                 ?? throw new ArgumentException($"The operation is not valid: type {definition.Type} is unknown.", nameof(operation));
-            if (given.ValueKind == JsonValueKind.Object && given.TryGetProperty(definition.Name, out var json))
+            if (index.TryGetValue(definition.Name, out var json))
             {
                 var value = new JsonCoercer(definition, options, errors).Coerce(json, type);
                 values.Add(KeyValuePair.Create(definition.Name, value));
@@ -52,6 +55,20 @@ public static class VariableCoercion
         }
 
         return errors.Count == 0 ? VariablesResult.Of(new CoercedVariables(values)) : VariablesResult.Refused(errors.DrainToImmutable());
+    }
+
+    /// <summary>The variables by name; of several with one name the last, as JSON readers commonly have it.</summary>
+    private static bool TryIndex(JsonElement given, out Dictionary<string, JsonElement> index)
+    {
+        index = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (given.ValueKind != JsonValueKind.Object) return true;
+        foreach (var property in given.EnumerateObject())
+        {
+            if (!JsonText.TryReadName(property, out var name)) return false;
+            index[name] = property.Value;
+        }
+
+        return true;
     }
 
     internal static GraphQLError At(string message, SyntaxNode node, string code = ErrorCodes.BadUserInput) =>

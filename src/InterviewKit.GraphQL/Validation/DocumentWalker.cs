@@ -39,7 +39,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
 
     private void WalkOperation(OperationDefinitionNode operation)
     {
-        context.Uses.Add(operation, uses);
+        context.Uses[operation] = uses;
         foreach (var rule in operationRules) rule.Check(operation, context);
         foreach (var variable in operation.VariableDefinitions) WalkVariableDefinition(variable);
         WalkDirectives(operation.Directives, operation.Operation switch
@@ -64,7 +64,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
 
     private void WalkFragment(FragmentDefinitionNode fragment)
     {
-        context.Uses.Add(fragment, uses);
+        context.Uses[fragment] = uses;
         foreach (var rule in typeConditionRules) rule.Check(fragment.TypeCondition, context);
         WalkDirectives(fragment.Directives, DirectiveLocation.FragmentDefinition);
         WalkSelectionSet(fragment.SelectionSet, context.FindComposite(fragment.TypeCondition.Name));

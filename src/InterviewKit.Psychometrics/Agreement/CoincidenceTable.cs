@@ -42,24 +42,89 @@ internal sealed class CoincidenceTable
     public double? Alpha(DifferenceMetric metric, int[] drawn)
     {
         var marginals = Marginals(drawn);
-        var difference = Difference(metric, marginals);
-        var expected = 0.0;
-        for (var c = 0; c < values.Length; c++)
-        {
-            for (var k = c + 1; k < values.Length; k++)
-            {
-                expected += marginals[c] * marginals[k] * difference(c, k);
-            }
-        }
-
-        if (expected <= 0)
+        if (marginals.Count(count => count > 0) < 2)
         {
             return null;
         }
 
-        var observed = drawn.Sum(unit => units[unit].Disagreement(difference));
+        // Both sums are over c < k, half of the formula's.
+        var (observed, expected) = metric switch
+        {
+            DifferenceMetric.Nominal => (Observed(drawn, static (c, k) => c == k ? 0 : 1), ExpectedNominal(marginals)),
+            DifferenceMetric.Ordinal => SquaredDistance(drawn, marginals, Middles(marginals)),
+            DifferenceMetric.Interval => SquaredDistance(drawn, marginals, values),
+            DifferenceMetric.Ratio => Ratio(drawn, marginals),
+            _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "Expected one of the four levels of measurement."),
+        };
         return 1 - ((marginals.Sum() - 1) * observed / expected);
     }
+
+    private static double ExpectedNominal(double[] marginals)
+    {
+        var total = marginals.Sum();
+        return ((total * total) - marginals.Sum(count => count * count)) / 2;
+    }
+
+    /// <summary>
+    /// The middle of each value's ranks: Σ_{g=c..k} n_g − (n_c + n_k)/2 is the distance between two of them, so that the ordinal level is
+    /// the interval level over middles.
+    /// </summary>
+    private static double[] Middles(double[] marginals)
+    {
+        var middles = new double[marginals.Length];
+        var below = 0.0;
+        for (var c = 0; c < marginals.Length; c++)
+        {
+            middles[c] = below + (marginals[c] / 2);
+            below += marginals[c];
+        }
+
+        return middles;
+    }
+
+    /// <summary>
+    /// δ² = (x_c − x_k)². Its expectation Σ n_c n_k δ² is n times the sum of squares around the mean, which takes one pass: averaged
+    /// ratings may have thousands of distinct values.
+    /// </summary>
+    private (double Observed, double Expected) SquaredDistance(int[] drawn, double[] marginals, double[] places)
+    {
+        var total = marginals.Sum();
+        var mean = 0.0;
+        for (var c = 0; c < places.Length; c++)
+        {
+            mean += marginals[c] * places[c] / total;
+        }
+
+        var squares = 0.0;
+        for (var c = 0; c < places.Length; c++)
+        {
+            squares += marginals[c] * (places[c] - mean) * (places[c] - mean);
+        }
+
+        return (Observed(drawn, (c, k) => (places[c] - places[k]) * (places[c] - places[k])), total * squares);
+    }
+
+    private (double Observed, double Expected) Ratio(int[] drawn, double[] marginals)
+    {
+        if (values[0] < 0)
+        {
+            throw new ArgumentException($"Ratio data have no values below 0, but found {values[0]}.");
+        }
+
+        double Difference(int c, int k) => c == k ? 0 : Math.Pow((values[c] - values[k]) / (values[c] + values[k]), 2);
+        var expected = 0.0;
+        for (var c = 0; c < values.Length; c++)
+        {
+            for (var k = c + 1; marginals[c] > 0 && k < values.Length; k++)
+            {
+                expected += marginals[c] * marginals[k] * Difference(c, k);
+            }
+        }
+
+        return (Observed(drawn, Difference), expected);
+    }
+
+    private double Observed(int[] drawn, Func<int, int, double> difference) => drawn.Sum(unit => units[unit].Disagreement(difference));
 
     private static double[] Column(double?[,] ratersByUnits, int unit)
     {
@@ -82,37 +147,9 @@ internal sealed class CoincidenceTable
         return [.. column];
     }
 
-    private Func<int, int, double> Difference(DifferenceMetric metric, double[] marginals)
-    {
-        switch (metric)
-        {
-            case DifferenceMetric.Nominal:
-                return (c, k) => c == k ? 0 : 1;
-            case DifferenceMetric.Ordinal:
-                var middle = new double[marginals.Length];
-                var below = 0.0;
-                for (var c = 0; c < marginals.Length; c++)
-                {
-                    middle[c] = below + (marginals[c] / 2);
-                    below += marginals[c];
-                }
-
-                // Σ_{g=c..k} n_g − (n_c + n_k)/2 is the distance between the middles of the two ranks.
-                return (c, k) => (middle[c] - middle[k]) * (middle[c] - middle[k]);
-            case DifferenceMetric.Interval:
-                return (c, k) => (values[c] - values[k]) * (values[c] - values[k]);
-            case DifferenceMetric.Ratio when values.Length == 0 || values[0] >= 0:
-                return (c, k) => c == k ? 0 : Math.Pow((values[c] - values[k]) / (values[c] + values[k]), 2);
-            case DifferenceMetric.Ratio:
-                throw new ArgumentException($"Ratio data have no values below 0, but found {values[0]}.");
-            default:
-                throw new ArgumentOutOfRangeException(nameof(metric), metric, "Expected one of the four levels of measurement.");
-        }
-    }
-
     private sealed record Unit(int[] Values)
     {
-        /// <summary>Σ_{c&lt;k} o_ck δ²_ck: half of the sum over ordered pairs, as the expected disagreement is summed over c &lt; k too.</summary>
+        /// <summary>Σ_{c&lt;k} o_ck δ²_ck of this unit.</summary>
         public double Disagreement(Func<int, int, double> difference)
         {
             var sum = 0.0;

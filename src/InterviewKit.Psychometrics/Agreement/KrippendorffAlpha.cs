@@ -24,7 +24,10 @@ public static class KrippendorffAlpha
     /// <exception cref="ArgumentException">A value is not finite.</exception>
     public static Estimate Interval(double?[,] ratersByUnits, Bootstrap? bootstrap = null) => Compute(DifferenceMetric.Interval, ratersByUnits, bootstrap);
 
-    /// <summary>Values are amounts, with a true 0: δ² = ((c − k)/(c + k))².</summary>
+    /// <summary>
+    /// Values are amounts, with a true 0: δ² = ((c − k)/(c + k))². The only one whose time grows with the square of the number of distinct
+    /// values; the others take thousands.
+    /// </summary>
     /// <exception cref="ArgumentException">A value is not finite, or a pairable one is below 0.</exception>
     public static Estimate Ratio(double?[,] ratersByUnits, Bootstrap? bootstrap = null) => Compute(DifferenceMetric.Ratio, ratersByUnits, bootstrap);
 

@@ -30,7 +30,8 @@ public static class WithinGroupAgreement
     }
 
     /// <summary>
-    /// r_wg(J) for J parallel items: J(1 − s̄²/σ²)/(J(1 − s̄²/σ²) + s̄²/σ²), s̄² the mean of the items' variances. From 0 to 1, negative → 0.
+    /// r_wg(J) for J parallel items: J(1 − s̄²/σ²)/(J(1 − s̄²/σ²) + s̄²/σ²), s̄² the mean of the items' variances. From 0 to 1; a negative
+    /// value is 0.
     /// </summary>
     /// <param name="scoresByItem">For each item, one score a rater; every item from the same number of raters.</param>
     /// <param name="options">How many answers the scale has, at least 2.</param>

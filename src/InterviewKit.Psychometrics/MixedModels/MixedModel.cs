@@ -18,8 +18,8 @@ public static class MixedModel
     /// </summary>
     private const double BoundaryScale = 1e-3;
 
-    /// <summary>A residual below this share of the total variance is rounding.</summary>
-    private const double ResidualShareMin = 1e-10;
+    /// <summary>A residual below this share of the total variance is on its way to 0.</summary>
+    private const double ResidualShareMin = 1e-7;
 
     /// <summary>Estimates the variances, and predicts the effects at them.</summary>
     /// <param name="observations">In any order; every one with a level of every factor.</param>

@@ -105,7 +105,8 @@ internal sealed class MixedModelEquations
         var entries = meetings
             .Select(meeting => (First: PositionOf(meeting.Row), Second: PositionOf(meeting.Column), meeting.Count))
             .Select(pair => (Row: Math.Max(pair.First, pair.Second), Column: Math.Min(pair.First, pair.Second), pair.Count))
-            .Concat(Enumerable.Range(0, Design.ColumnCount).Select(column => (Row: PositionOf(column), Column: PositionOf(column), Count: Design.CountOf(column))))
+            .Concat(Enumerable.Range(0, Design.ColumnCount)
+                .Select(column => (Row: PositionOf(column), Column: PositionOf(column), Count: Design.CountOf(column))))
             .ToArray();
         Array.Sort(entries, static (a, b) => a.Column != b.Column ? a.Column.CompareTo(b.Column) : a.Row.CompareTo(b.Row));
         var starts = new int[Design.ColumnCount + 1];

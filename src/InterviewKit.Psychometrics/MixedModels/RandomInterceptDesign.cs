@@ -106,7 +106,8 @@ internal sealed class RandomInterceptDesign
             if (observations[i].Levels.Count != observations[0].Levels.Count)
             {
                 throw new ArgumentException(
-                    $"Observation {i} has levels of {observations[i].Levels.Count} factors; the first has {observations[0].Levels.Count}.", nameof(observations));
+                    $"Observation {i} has levels of {observations[i].Levels.Count} factors; the first has {observations[0].Levels.Count}.",
+                    nameof(observations));
             }
         }
     }

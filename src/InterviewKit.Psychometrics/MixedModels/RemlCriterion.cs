@@ -6,6 +6,12 @@ namespace InterviewKit.Psychometrics.MixedModels;
 /// </summary>
 internal sealed class RemlCriterion(MixedModelEquations equations)
 {
+    /// <summary>
+    /// A standard deviation of more than ten thousand residuals means that the residual is vanishing: the equations lose their digits
+    /// there, and the criterion is taken as infinite, so that a search turns back.
+    /// </summary>
+    private const double ScaleMax = 1e4;
+
     private readonly RandomInterceptDesign design = equations.Design;
 
     private int DegreesOfFreedom => design.Values.Length - 1;
@@ -25,6 +31,11 @@ internal sealed class RemlCriterion(MixedModelEquations equations)
     /// </summary>
     public (double Value, double[] Gradient) Evaluate(double[] scales)
     {
+        if (scales.Any(scale => Math.Abs(scale) > ScaleMax))
+        {
+            return (double.PositiveInfinity, new double[scales.Length]);
+        }
+
         var solution = equations.Solve(scales);
         var inverse = solution.Factor.InverseDiagonal();
         var gradient = new double[scales.Length];

@@ -97,7 +97,8 @@ public sealed class ApplicationProfile
 
         return best.Score!.ProbabilityMeetsBar >= 0.5
             ? new BestFitResult(best, null)
-            : new BestFitResult(null, $"\"{best.Role.Key}\" scores highest, but meets its bar with a probability of only {best.Score.ProbabilityMeetsBar:0.00}.");
+            : new BestFitResult(
+                null, $"\"{best.Role.Key}\" scores highest, but meets its bar with a probability of only {best.Score.ProbabilityMeetsBar:0.00}.");
     }
 
     /// <summary>The role's weights over the observed dimensions, in their order, adding up to 1.</summary>

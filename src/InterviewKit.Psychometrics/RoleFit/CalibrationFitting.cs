@@ -92,7 +92,9 @@ public static class CalibrationFitting
     private static (double[]? Variances, string? Withheld) Reml(Observation[] rows)
     {
         var defaults = Variances(VarianceComponents.Default);
-        var identified = Enumerable.Range(0, FactorCount).Where(factor => LevelCount(rows, factor) is var levels && levels > 1 && levels < rows.Length).ToArray();
+        var identified = Enumerable.Range(0, FactorCount)
+            .Where(factor => LevelCount(rows, factor) is var levels && levels > 1 && levels < rows.Length)
+            .ToArray();
         var variances = (double[])defaults.Clone();
         if (rows.All(row => row.Value == rows[0].Value))
         {

@@ -51,7 +51,8 @@ public sealed record InterviewerStatistics(string Interviewer, int Observations,
     {
         if (prior.Observations < InterviewerPrior.PublishedFrom)
         {
-            return Estimate.Undefined($"Severity is published from {InterviewerPrior.PublishedFrom} observations; found {prior.Observations}.", prior.Observations);
+            return Estimate.Undefined(
+                $"Severity is published from {InterviewerPrior.PublishedFrom} observations; found {prior.Observations}.", prior.Observations);
         }
 
         var half = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.975) * Math.Sqrt(prior.Variance);

@@ -19,17 +19,21 @@ public readonly record struct RatingObservation(string Application, string Inter
     public static IReadOnlyList<RatingObservation> FromRatings(IReadOnlyList<Rating> ratings)
     {
         ArgumentNullException.ThrowIfNull(ratings);
-        for (var i = 0; i < ratings.Count; i++)
-        {
-            Check(ratings[i], i);
-        }
-
+        Check(ratings);
         return [.. ratings
             .GroupBy(rating => (rating.Application, rating.Dimension, rating.Interviewer))
             .OrderBy(group => group.Key.Application, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Dimension, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Interviewer, StringComparer.Ordinal)
             .Select(group => new RatingObservation(group.Key.Application, group.Key.Interviewer, group.Key.Dimension, Combine(group), group.Count()))];
+    }
+
+    internal static void Check(IReadOnlyList<Rating> ratings)
+    {
+        for (var i = 0; i < ratings.Count; i++)
+        {
+            Check(ratings[i], i);
+        }
     }
 
     private static double Combine(IEnumerable<Rating> ratings)

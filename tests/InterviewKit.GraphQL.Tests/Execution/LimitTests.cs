@@ -21,8 +21,8 @@ public sealed class LimitTests : LibraryTests
     public async Task Depth_counts_through_fragments_that_were_planned_before()
     {
         Options.MaxDepth = 4;
-        var error = await RefusalAsync("""{ author(id: "a1") { ...F mentor { mentor { ...F } } } } fragment F on Author { mentor { name } }""");
-        error.Message.ShouldStartWith("Fields nest deeper than 4 levels");
+        var error = await RefusalAsync("""{ author(id: "a1") { a: mentor { ...F } mentor { mentor { ...F } } } } fragment F on Author { mentor { name } }""");
+        error.Message.ShouldBe("Fields nest deeper than 4 levels at \"Author\".");
     }
 
     [Fact]
@@ -150,6 +150,17 @@ public sealed class LimitTests : LibraryTests
         for (var i = 0; i < 20; i++)
             await ExecuteAsync($"{{ a{i}: __typename }}");
         Executor.Preparation.Cache.Bytes.ShouldBeInRange(1, 10_000);
+    }
+
+    [Fact]
+    public async Task Plans_count_among_the_bytes_that_are_kept()
+    {
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":true}""");
+        var one = Executor.Preparation.Cache.Bytes;
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":false}""");
+        Executor.Preparation.Cache.Bytes.ShouldBeGreaterThan(one + 500);
+        await ExecuteAsync("query ($a: Boolean!) { books { id @include(if: $a) } }", """{"a":false}""");
+        Executor.Preparation.Cache.Bytes.ShouldBeLessThan(one * 2);
     }
 
     [Fact]

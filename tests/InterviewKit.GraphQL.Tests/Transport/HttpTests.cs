@@ -175,6 +175,29 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_field_that_fails_for_many_parents_is_logged_once()
+    {
+        var (_, _, body) = await PostAsync("""{"query":"{ books { fragile } }"}""");
+        body.ShouldContain("\"path\":[\"books\",2,\"fragile\"]");
+        server.Log.Entries.ShouldHaveSingleItem().Message.ShouldStartWith("The resolver of Book.fragile failed");
+    }
+
+    [Fact]
+    public async Task Requests_are_answered_side_by_side()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(async i =>
+        {
+            var n = i % 4;
+            var (_, _, body) = await PostAsync("{\"query\":\"query($n:Int,$y:Boolean!){page(first:$n){nodes{id author{name}title@include(if:$y)}}things{__typename}a" + n
+                + ":__typename}\",\"variables\":{\"n\":1,\"y\":" + (i % 2 == 0 ? "true" : "false") + "}}");
+            return (Key: (n, i % 2), body);
+        }));
+        foreach (var same in answers.GroupBy(static answer => answer.Key))
+            same.Select(static answer => answer.body).Distinct().ShouldHaveSingleItem().ShouldContain("\"a" + same.Key.n + "\":\"Query\"");
+        answers.Select(static answer => answer.body).Distinct().Count().ShouldBe(4);
+    }
+
+    [Fact]
     public async Task The_schema_is_served_as_sdl()
     {
         var sdl = await server.Client.GetStringAsync(new Uri("/graphql/schema.graphql", UriKind.Relative));

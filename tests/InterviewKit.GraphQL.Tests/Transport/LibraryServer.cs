@@ -44,6 +44,8 @@ internal sealed class LibraryServer : IAsyncDisposable
         return new LibraryServer(application, library, log);
     }
 
+    public Task StopAsync() => application.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

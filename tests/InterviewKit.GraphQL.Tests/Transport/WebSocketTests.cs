@@ -114,6 +114,31 @@ public sealed class WebSocketTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_stops_says_so_and_ends_its_streams()
+    {
+        using var socket = await InitializedAsync();
+        await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"subscription { forever }"}}""");
+        await ReceiveAsync(socket);
+
+        var stopping = server.StopAsync();
+        (await CloseCodeAsync(socket)).ShouldBe((int)WebSocketCloseStatus.EndpointUnavailable);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
+        server.Library.Open.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_message_over_the_limit_closes_the_connection()
+    {
+        await using var small = await LibraryServer.StartAsync(static options => options.MaxBodyBytes = 100);
+        using var socket = await ConnectAsync(address: small.WebSocketAddress);
+        await SendAsync(socket, new string(' ', 200));
+        (await CloseCodeAsync(socket)).ShouldBe(4400);
+        socket.CloseStatusDescription.ShouldBe("The message is larger than 100 bytes");
+    }
+
+    [Fact]
     public async Task Another_subprotocol_is_4406()
     {
         using var socket = await ConnectAsync("graphql-ws");
@@ -141,6 +166,20 @@ public sealed class WebSocketTests : IAsyncLifetime
         await SendAsync(wrong, """{"type":"connection_init","payload":{"token":"wrong"}}""");
         (await CloseCodeAsync(wrong)).ShouldBe(4403);
         wrong.CloseStatusDescription.ShouldBe("Sign in.");
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_hosts_own_hook_is_logged_and_ends_one_operation()
+    {
+        await using var faulty = await LibraryServer.StartAsync(endpoint: static options => options.PrepareScope = static (_, _) => throw new InvalidOperationException("secret detail"));
+        using var socket = await ConnectAsync(address: faulty.WebSocketAddress);
+        await SendAsync(socket, """{"type":"connection_init"}""");
+        await ReceiveAsync(socket);
+        await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }"}}""");
+        (await ReceiveAsync(socket)).ShouldStartWith("""{"id":"1","type":"error","payload":[{"message":"The server failed to answer this request.","extensions":{"code":"INTERNAL","requestId":""");
+        faulty.Log.Entries.ShouldHaveSingleItem().Exception.ShouldNotBeNull().Message.ShouldBe("secret detail");
+        await SendAsync(socket, """{"type":"ping"}""");
+        (await ReceiveAsync(socket)).ShouldBe("""{"type":"pong"}""");
     }
 
     private async Task<ClientWebSocket> InitializedAsync()

@@ -64,6 +64,9 @@ public class SchemaReaderTests
         var byDefault = Sdl.ReadAll("type Query { a: Int } type Mutation { a: Int } type Subscription { a: Int }");
         var named = Sdl.ReadAll("\"Mine.\" schema { query: Reads } extend schema { mutation: Writes } type Reads { a: Int } type Writes { a: Int } type Subscription { a: Int }");
 
+        var extended = Sdl.ReadAll("extend schema { mutation: Writes } type Query { a: Int } type Writes { a: Int } type Mutation { a: Int }");
+
+        extended.MutationType!.Name.ShouldBe("Writes");
         byDefault.RootType(OperationType.Mutation)!.Name.ShouldBe("Mutation");
         byDefault.RootType(OperationType.Subscription)!.Name.ShouldBe("Subscription");
         named.Description.ShouldBe("Mine.");

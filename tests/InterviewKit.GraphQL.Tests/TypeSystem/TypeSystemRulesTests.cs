@@ -49,11 +49,12 @@ public class TypeSystemRulesTests
             "5:23 I is named twice. [V]");
 
     [Fact]
-    public void What_is_built_in_cannot_be_defined_again() =>
-        "scalar String directive @skip on FIELD type __Type { a: Int }".ShouldHaveProblems(
+    public void What_is_built_in_cannot_be_defined_again_nor_extended() =>
+        "scalar String directive @skip on FIELD type __Type { a: Int } extend scalar ID @deprecated".ShouldHaveProblems(
             "1:8 Type String is built in, and cannot be defined again. [String]",
             "1:26 Directive @skip is built in, and cannot be defined again. [@skip]",
-            "1:45 Type __Type is built in, and cannot be defined again. [__Type]");
+            "1:45 Type __Type is built in, and cannot be defined again. [__Type]",
+            "1:77 Type ID is built in, and cannot be extended. [ID]");
 
     [Fact]
     public void An_extension_is_of_the_kind_of_its_type() =>

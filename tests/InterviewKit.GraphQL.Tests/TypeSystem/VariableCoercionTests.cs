@@ -145,6 +145,18 @@ public class VariableCoercionTests
         error.Code.ShouldBe(ErrorCodes.LimitExceeded);
     }
 
+    [Theory]
+    [InlineData("{\"\\ud800\":1}", "The name of a variable is not valid Unicode text.")]
+    [InlineData("{\"f\":{\"size\":1,\"\\udc00\":1}}", "Variable $f: the name of a field of type Filter is not valid Unicode text.")]
+    [InlineData("{\"f\":{\"size\":1,\"level\":\"\\ud800\"}}", "Variable $f at f.level: expected a value of the enum Level, found \"\\ud800\".")]
+    [InlineData("{\"f\":{\"size\":1,\"rest\":{\"\\ud800\":1}}}", "Variable $f at f.rest: expected a value of type Any, found {\"\\ud800\":1}, which is not valid Unicode text.")]
+    public void Escaped_lone_surrogates_are_refused_and_do_not_throw(string json, string message) =>
+        Coerce("query($f: Filter) { ok }", json).Errors.Single().Message.ShouldBe(message);
+
+    [Fact]
+    public void Of_a_name_that_is_given_twice_the_last_value_counts() =>
+        SchemaReaderTests.Show(Single("Filter", "{\"size\":1,\"size\":2}")).ShouldBe("{text: x, size: 2}");
+
     [Fact]
     public void Suggestions_can_be_switched_off() =>
         Coerce("query($l: Level) { ok }", "{\"l\":\"SENIO\"}", new VariableOptions { Suggestions = false }).Errors.Single().Message.ShouldEndWith("found \"SENIO\".");

@@ -58,6 +58,30 @@ public sealed class KrippendorffAlphaTests
     }
 
     [Fact]
+    public void Thousands_of_distinct_values_are_no_burden()
+    {
+        var random = new Random(3);
+        var table = new double?[4, 2000];
+        for (var unit = 0; unit < 2000; unit++)
+        {
+            var truth = random.NextDouble();
+            for (var rater = 0; rater < 4; rater++)
+            {
+                table[rater, unit] = truth + random.NextDouble();
+            }
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        foreach (var estimate in new[] { KrippendorffAlpha.Interval(table), KrippendorffAlpha.Ordinal(table), KrippendorffAlpha.Nominal(table, new Bootstrap(100)) })
+        {
+            estimate.N.ShouldBe(2000);
+        }
+
+        Value(KrippendorffAlpha.Interval(table)).ShouldBe(.5, .05);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void Ratings_that_are_all_equal_have_no_alpha()
         => Withheld(Table("3 3 3", "3 3 3")).ShouldBe("All ratings are equal: there is no variation to agree about.");
 

@@ -11,26 +11,35 @@ namespace InterviewKit.Psychometrics.Tests.RoleFit;
 public sealed class CoverageTests
 {
     private const int Seed = 20240607;
-    private const int Panels = 20_000;
+
+    private static readonly Calibration Truth = Calibration.Default with
+    {
+        Variances = new VarianceComponents(.005, .03, .015, .01, .015, .03),
+        Levels = new LevelPrior(3, .025, []),
+    };
 
     [Fact]
     public void Eighty_per_cent_intervals_cover_eighty_per_cent_of_the_time()
+        => Coverage(Truth, 20_000).ShouldBeInRange(.79, .81, $"seed {Seed}");
+
+    [Fact]
+    public void Intervals_that_take_one_interviewers_ratings_as_independent_cover_too_little()
+        => Coverage(Truth with { Variances = Truth.Variances with { Interviewer = 0, InterviewerByApplication = 0 } }, 2_000)
+            .ShouldBeLessThan(.7, $"seed {Seed}");
+
+    /// <summary>How often the interval computed with a calibration holds the truth of panels drawn from the true one.</summary>
+    private static double Coverage(Calibration calibration, int panels)
     {
-        var calibration = Calibration.Default with
-        {
-            Variances = new VarianceComponents(.005, .03, .015, .01, .015, .03),
-            Levels = new LevelPrior(3, .025, []),
-        };
         var random = new Random(Seed);
         var covered = 0;
-        for (var panel = 0; panel < Panels; panel++)
+        for (var panel = 0; panel < panels; panel++)
         {
-            var (ratings, role, truth) = Draw(calibration, random);
+            var (ratings, role, truth) = Draw(Truth, random);
             var interval = RoleFitModel.Estimate(calibration, ratings).Applications[0].Fit(role).Score!.Interval(.8);
             covered += interval.Low <= truth && truth <= interval.High ? 1 : 0;
         }
 
-        (covered / (double)Panels).ShouldBeInRange(.79, .81, $"seed {Seed}");
+        return covered / (double)panels;
     }
 
     private static (List<Rating> Ratings, RoleDefinition Role, double Truth) Draw(Calibration calibration, Random random)

@@ -156,7 +156,7 @@ public sealed class RoleFitTests
         var role = Role("r", ("dimension-0", 1, 3), ("dimension-1", 1, 3), ("dimension-2", 1, 3), ("dimension-3", 1, 3));
         RoleFitModel.Estimate(Calibration.Default, ratings).Pairs(role).Count.ShouldBe(50 * 49 / 2);
 
-        var best = Enumerable.Range(0, 5).Min(_ =>
+        var best = Enumerable.Range(0, 10).Min(_ =>
         {
             var watch = System.Diagnostics.Stopwatch.StartNew();
             RoleFitModel.Estimate(Calibration.Default, ratings).Pairs(role);

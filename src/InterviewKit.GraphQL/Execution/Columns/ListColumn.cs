@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace InterviewKit.GraphQL.Execution.Columns;
 
-/// <summary>Lists, their items flattened into one column: list <c>i</c> has the items from <c>offsets[i]</c> up to <c>offsets[i + 1]</c>.</summary>
+/// <summary>
+/// Lists, their items flattened into one column: list <c>i</c> has the items from <c>offsets[i]</c> up to <c>offsets[i + 1]</c>.
+/// </summary>
 internal sealed class ListColumn(int count, bool isNonNull, Placement placement) : Column(count, isNonNull, placement)
 {
     private readonly int[] offsets = new int[count + 1];
@@ -14,7 +16,10 @@ internal sealed class ListColumn(int count, bool isNonNull, Placement placement)
 
     public void SetItems(Column column) => items = column;
 
-    /// <summary>The list that item <paramref name="item"/> belongs to. Empty lists share their offset with the next one, so the last of equal offsets is it.</summary>
+    /// <summary>
+    /// The list that item <paramref name="item"/> belongs to. Empty lists share their offset with the next one, so the last of
+    /// equal offsets is it.
+    /// </summary>
     public int ListOf(int item)
     {
         int low = 0, high = Count - 1;

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace InterviewKit.GraphQL.Execution.Columns;
 
 /// <summary>
-/// Objects, of one object type or of several. Their fields stand in <see cref="Rows"/>, one set for each object type, without gaps for nulls.
+/// Objects, of one object type or of several. Their fields stand in <see cref="Rows"/>, one set for each object type, without
+/// gaps for nulls.
 /// </summary>
 internal sealed class ObjectColumn(int count, bool isNonNull, Placement placement) : Column(count, isNonNull, placement)
 {
@@ -11,7 +12,9 @@ internal sealed class ObjectColumn(int count, bool isNonNull, Placement placemen
     private Rows?[]? rowsAt;
     private int[]? rowIndexAt;
 
-    /// <summary>All objects are of one type. The positions say where each row stands; null where row and position are the same.</summary>
+    /// <summary>
+    /// All objects are of one type. The positions say where each row stands; null where row and position are the same.
+    /// </summary>
     public void SetRows(Rows rows, int[]? positions)
     {
         only = rows;

@@ -2,7 +2,9 @@ using InterviewKit.GraphQL.Execution.Planning;
 
 namespace InterviewKit.GraphQL.Execution.Columns;
 
-/// <summary>Where a column stands in the response: a field of all objects of some rows, or the items of the lists of another column.</summary>
+/// <summary>
+/// Where a column stands in the response: a field of all objects of some rows, or the items of the lists of another column.
+/// </summary>
 internal readonly struct Placement
 {
     private readonly Rows? parents;
@@ -34,7 +36,9 @@ internal readonly struct Placement
     /// <summary>Where in the owner the object or list stands that value <paramref name="index"/> belongs to.</summary>
     public int OwnerIndex(int index) => lists is not null ? lists.ListOf(index) : parents!.PositionOf(index);
 
-    /// <summary>The path of value <paramref name="index"/>; null for the root. Walks up once per level, never recursing.</summary>
+    /// <summary>
+    /// The path of value <paramref name="index"/>; null for the root. Walks up once per level, never recursing.
+    /// </summary>
     public ResponsePath? PathOf(int index)
     {
         var steps = new List<(string? Name, int Index)>();

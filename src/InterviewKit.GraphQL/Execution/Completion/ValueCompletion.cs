@@ -3,8 +3,8 @@ using InterviewKit.GraphQL.Execution.Columns;
 namespace InterviewKit.GraphQL.Execution.Completion;
 
 /// <summary>
-/// Turns a resolver's values into a column of the response (section 6.4.3, <c>CompleteValue</c>), for one pair of GraphQL type and CLR type. Made when the schema is
-/// built; has no state.
+/// Turns a resolver's values into a column of the response (section 6.4.3, <c>CompleteValue</c>), for one pair of GraphQL type
+/// and CLR type. Made when the schema is built; has no state.
 /// </summary>
 internal abstract class ValueCompletion
 {
@@ -18,7 +18,8 @@ internal abstract class ValueCompletion<T> : ValueCompletion
     public abstract Column Complete(FieldContext context, T[] values, Placement placement);
 
     /// <summary>
-    /// Whether the position is null, recording the error for it: the one that the resolver gave by <see cref="FieldContext.Fail"/>, or that a null is not allowed.
+    /// Whether the position is null, recording the error for it: the one that the resolver gave by <see
+    /// cref="FieldContext.Fail"/>, or that a null is not allowed.
     /// </summary>
     protected bool IsMissing(FieldContext context, Column column, T value, int index)
     {

@@ -5,8 +5,8 @@ using InterviewKit.GraphQL.TypeSystem;
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
-/// The variables that a document's <c>@skip</c> and <c>@include</c> ask, with the values of one request. A plan is made for one such choice, so that executing it asks
-/// nothing any more; requests with the same choice share it.
+/// The variables that a document's <c>@skip</c> and <c>@include</c> ask, with the values of one request. A plan is made for one
+/// such choice, so that executing it asks nothing any more; requests with the same choice share it.
 /// </summary>
 internal sealed class ConditionValues(ImmutableArray<string> names, UInt128 values)
 {
@@ -57,7 +57,8 @@ internal sealed class ConditionValues(ImmutableArray<string> names, UInt128 valu
             {
                 BooleanValueNode literal => literal.Value,
                 VariableNode variable => (Values >> names.IndexOf(variable.Name, StringComparer.Ordinal) & 1) == 1,
-                _ => throw new InvalidOperationException($"@{directive.Name.Value} has an \"if\" that is no boolean; validation should have refused it."),
+                _ => throw new InvalidOperationException(
+                    $"@{directive.Name.Value} has an \"if\" that is no boolean; validation should have refused it."),
             };
         }
 

@@ -3,8 +3,9 @@ using InterviewKit.GraphQL.Language;
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Measures an operation before it runs, after the cost directives' specification: a field costs its weight plus, times the size of its list, what its selection costs. Each field
-/// of the plan is measured once, however many ways lead to it; recursion is as deep as fields nest.
+/// Measures an operation before it runs, after the cost directives' specification: a field costs its weight plus, times the size
+/// of its list, what its selection costs. Each field of the plan is measured once, however many ways lead to it; recursion is as
+/// deep as fields nest.
 /// </summary>
 internal sealed class CostMeter
 {
@@ -19,7 +20,9 @@ internal sealed class CostMeter
     }
 
     /// <param name="plan">The operation.</param>
-    /// <param name="argumentsOf">The arguments of a field; null where they cannot be coerced, which the execution reports.</param>
+    /// <param name="argumentsOf">
+    /// The arguments of a field; null where they cannot be coerced, which the execution reports.
+    /// </param>
     public static (OperationCost? Cost, GraphQLError? Error) Measure(OperationPlan plan, Func<FieldPlan, ArgumentSet?> argumentsOf)
     {
         var meter = new CostMeter(plan.FieldCount, argumentsOf);
@@ -59,7 +62,7 @@ internal sealed class CostMeter
             double fieldSum = 0, typeSum = 0;
             foreach (var child in selection.Fields)
             {
-                var isSized = sizeOfChildren is not null && !child.IsTypename && plan.Field.Cost.SizedFields.Contains(child.Field.Definition.Name);
+                var isSized = sizeOfChildren is not null && plan.Field.Cost.SizedFields.Contains(child.Nodes[0].Name.Value);
                 var cost = FieldCost(child, isSized ? sizeOfChildren : null);
                 fieldSum += cost.Field;
                 typeSum += cost.Type;
@@ -106,7 +109,8 @@ internal sealed class CostMeter
         SyntaxNode node = plan.Nodes[0];
         var names = string.Join(", ", plan.Field.Cost.SlicingArguments.Select(static name => $"\"{name}\""));
         return new GraphQLError(
-            $"\"{plan.Field.Definition.Coordinate}\" needs exactly one of {names} to say how many items are wanted; found {given}.", ErrorCodes.BadUserInput)
+            $"\"{plan.Field.Definition.Coordinate}\" needs exactly one of {names} to say how many items are wanted; found {given}.",
+            ErrorCodes.BadUserInput)
         {
             Locations = [node.Location.Position],
         };

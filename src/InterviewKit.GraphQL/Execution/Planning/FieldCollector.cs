@@ -11,8 +11,9 @@ internal sealed class FieldGroup
 }
 
 /// <summary>
-/// Collects the fields of selection sets for an object type (section 6.3.2, <c>CollectFields</c>), without recursion: fragments may follow each other as long as the
-/// document is. A fragment counts once for each call, where it is first spread and not skipped.
+/// Collects the fields of selection sets for an object type (section 6.3.2, <c>CollectFields</c>), without recursion: fragments
+/// may follow each other as long as the document is. A fragment counts once for each call, where it is first spread and not
+/// skipped.
 /// </summary>
 internal sealed class FieldCollector(Schema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, ConditionValues conditions)
 {

@@ -10,7 +10,9 @@ internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundFi
     /// <summary>The position among the fields of the operation's plan.</summary>
     public int Id { get; } = id;
 
-    /// <summary>The fields of the document that were merged into this one; the first stands for all where they must be equal.</summary>
+    /// <summary>
+    /// The fields of the document that were merged into this one; the first stands for all where they must be equal.
+    /// </summary>
     public ImmutableArray<FieldNode> Nodes { get; } = nodes;
 
     public string ResponseName { get; } = nodes[0].ResponseName;

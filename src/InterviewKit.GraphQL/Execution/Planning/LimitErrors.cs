@@ -18,7 +18,8 @@ internal static class LimitErrors
         $"Lists of introspection nest deeper than {Number(limit)} levels at \"{coordinate}\".", node, coordinate);
 
     public static GraphQLError RootFields(int limit, int found, OperationDefinitionNode operation) => Of(
-        nameof(GraphQLOptions.MaxRootFields), limit, $"The operation has {Number(found)} root fields; at most {Number(limit)} are allowed.", operation);
+        nameof(GraphQLOptions.MaxRootFields), limit,
+        $"The operation has {Number(found)} root fields; at most {Number(limit)} are allowed.", operation);
 
     public static GraphQLError PlannedFields(int limit, SyntaxNode node) => Of(
         nameof(PlanLimits.MaxPlannedFields), limit, $"The operation selects more than {Number(limit)} fields over all possible types.", node);
@@ -27,7 +28,8 @@ internal static class LimitErrors
         nameof(GraphQLOptions.MaxAliases), limit, $"The document has {Number(found)} aliases; at most {Number(limit)} are allowed.", node);
 
     public static GraphQLError Directives(int limit, int found, SyntaxNode node) => Of(
-        nameof(GraphQLOptions.MaxDirectives), limit, $"The document uses {Number(found)} directives; at most {Number(limit)} are allowed.", node);
+        nameof(GraphQLOptions.MaxDirectives), limit,
+        $"The document uses {Number(found)} directives; at most {Number(limit)} are allowed.", node);
 
     public static GraphQLError Conditions(int found, SyntaxNode node) => Of(
         nameof(ConditionValues.NamesMax), ConditionValues.NamesMax,
@@ -35,7 +37,8 @@ internal static class LimitErrors
 
     public static GraphQLError Cost(string name, double limit, double found, string coordinate, SyntaxNode node) => Of(
         name, limit,
-        $"The operation's {(name == nameof(GraphQLOptions.MaxFieldCost) ? "field" : "type")} cost is {Number(found)}, most of it at \"{coordinate}\"; at most {Number(limit)} is allowed.",
+        $"The operation's {(name == nameof(GraphQLOptions.MaxFieldCost) ? "field" : "type")} cost is {Number(found)}, most of it at "
+            + $"\"{coordinate}\"; at most {Number(limit)} is allowed.",
         node, coordinate);
 
     public static GraphQLError VariablesSize(int limit, int found) => new(
@@ -45,10 +48,14 @@ internal static class LimitErrors
     };
 
     public static GraphQLError IntrospectionOff(FieldNode node) =>
-        new($"Introspection is off: \"{node.Name.Value}\" is not answered here.", "INTROSPECTION_DISABLED") { Locations = [node.Location.Position] };
+        new($"Introspection is off: \"{node.Name.Value}\" is not answered here.", ExecutionErrorCodes.IntrospectionDisabled)
+        {
+            Locations = [node.Location.Position],
+        };
 
     public static GraphQLError InputList(int limit, ListValueNode list) => Of(
-        nameof(GraphQLOptions.MaxInputListItems), limit, $"The list has {Number(list.Items.Length)} items; at most {Number(limit)} are allowed.", list);
+        nameof(GraphQLOptions.MaxInputListItems), limit,
+        $"The list has {Number(list.Items.Length)} items; at most {Number(limit)} are allowed.", list);
 
     private static GraphQLError Of(string name, double limit, string message, SyntaxNode node, string? coordinate = null)
     {

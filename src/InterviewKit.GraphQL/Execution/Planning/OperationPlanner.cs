@@ -5,8 +5,9 @@ using InterviewKit.GraphQL.TypeSystem;
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
-/// Plans one operation of a valid document. Recursion is as deep as fields nest, which <see cref="PlanLimits"/> cap; selections that were planned before are taken from memory,
-/// so that the work is bounded by the document, not by what its fragments multiply to.
+/// Plans one operation of a valid document. Recursion is as deep as fields nest, which <see cref="PlanLimits"/> cap; selections
+/// that were planned before are taken from memory, so that the work is bounded by the document, not by what its fragments
+/// multiply to.
 /// </summary>
 internal sealed class OperationPlanner
 {
@@ -60,7 +61,7 @@ internal sealed class OperationPlanner
     {
         if (++fieldCount > limits.MaxPlannedFields) return Fail(LimitErrors.PlannedFields(limits.MaxPlannedFields, nodes[0]));
         var name = nodes[0].Name.Value;
-        var isIntrospection = name.StartsWith("__", StringComparison.Ordinal) || plan.Type.Definition.Name.StartsWith("__", StringComparison.Ordinal);
+        var isIntrospection = name.StartsWith("__", StringComparison.Ordinal) || plan.Type.Definition.IsBuiltIn;
         var coordinate = $"{plan.Type.Definition.Name}.{name}";
         if (!isIntrospection && ++depth > limits.MaxDepth) return Fail(LimitErrors.Depth(limits.MaxDepth, coordinate, nodes[0]));
         if (totalDepth > PlanLimits.MaxTotalDepth) return Fail(LimitErrors.TotalDepth(coordinate, nodes[0]));
@@ -70,7 +71,7 @@ internal sealed class OperationPlanner
         if (!isIntrospection) plan.Height = Math.Max(plan.Height, 1);
         plan.TotalHeight = Math.Max(plan.TotalHeight, 1);
         if (name == "__typename") return new FieldPlan(fieldCount - 1, nodes, null);
-        if (isIntrospection && !limits.Introspection && plan.Type == schema.Root(OperationType.Query)) return Fail(LimitErrors.IntrospectionOff(nodes[0]));
+        if (isIntrospection && !limits.Introspection && !plan.Type.Definition.IsBuiltIn) return Fail(LimitErrors.IntrospectionOff(nodes[0]));
 
         var field = plan.Type.Fields[name];
         if (!TryPlanArguments(field, nodes[0], out var arguments)) return null;
@@ -81,7 +82,8 @@ internal sealed class OperationPlanner
             var sets = new SelectionSetNode[nodes.Length];
             for (var i = 0; i < sets.Length; i++)
                 sets[i] = nodes[i].SelectionSet!;
-            if (!TryPlanSelections(plan, composite, sets, (depth, listDepth, totalDepth), isIntrospection, IsListOfIntrospection(name), out selections)) return null;
+            var isList = isIntrospection && IsListOfIntrospection(name);
+            if (!TryPlanSelections(plan, composite, sets, (depth, listDepth, totalDepth), isIntrospection, isList, out selections)) return null;
         }
 
         return new FieldPlan(id, nodes, field) { Arguments = arguments, Selections = selections };
@@ -103,7 +105,7 @@ internal sealed class OperationPlanner
         {
             if (PlanSelection(type, sets, depth.Fields, depth.Lists, depth.Total) is not { } selection) return false;
             plan.Height = Math.Max(plan.Height, selection.Height + (isIntrospection ? 0 : 1));
-            plan.IntrospectionHeight = Math.Max(plan.IntrospectionHeight, selection.IntrospectionHeight + (isIntrospection && isList ? 1 : 0));
+            plan.IntrospectionHeight = Math.Max(plan.IntrospectionHeight, selection.IntrospectionHeight + (isList ? 1 : 0));
             plan.TotalHeight = Math.Max(plan.TotalHeight, selection.TotalHeight + 1);
             builder.Add(selection);
         }

@@ -4,7 +4,8 @@ namespace InterviewKit.GraphQL.Execution.Planning;
 internal sealed record PlanLimits
 {
     /// <summary>
-    /// How deep fields of any kind may nest, trusted or not: planning, measuring and writing recurse this deep, a few frames a level.
+    /// How deep fields of any kind may nest, trusted or not: planning, measuring and writing recurse this deep, a few frames a
+    /// level.
     /// </summary>
     public const int MaxTotalDepth = 200;
 
@@ -16,7 +17,10 @@ internal sealed record PlanLimits
 
     public required bool Introspection { get; init; }
 
-    /// <summary>How many fields a plan may have, over all possible types: a bound on memory and time, well above what the cost limits let through.</summary>
+    /// <summary>
+    /// How many fields a plan may have, over all possible types: a bound on memory and time, well above what the cost limits let
+    /// through.
+    /// </summary>
     public int MaxPlannedFields { get; init; } = 50_000;
 
     public static PlanLimits Of(GraphQLOptions options) => new()

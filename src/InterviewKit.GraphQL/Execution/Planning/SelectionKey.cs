@@ -3,7 +3,9 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Execution.Planning;
 
-/// <summary>Identifies a selection: the selection sets that are merged into it, by identity and in order, on an object type.</summary>
+/// <summary>
+/// Identifies a selection: the selection sets that are merged into it, by identity and in order, on an object type.
+/// </summary>
 internal readonly struct SelectionKey(BoundObject type, SelectionSetNode[] sets) : IEquatable<SelectionKey>
 {
     private readonly BoundObject type = type;

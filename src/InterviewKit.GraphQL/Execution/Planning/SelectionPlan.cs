@@ -1,8 +1,9 @@
 namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
-/// The fields to resolve for objects of one object type, merged and in response order (section 6.3.2, <c>CollectFields</c>). Equal selections share one plan, so plans
-/// form a graph that is no larger than the document allows however often its fragments are spread.
+/// The fields to resolve for objects of one object type, merged and in response order (section 6.3.2, <c>CollectFields</c>).
+/// Equal selections share one plan, so plans form a graph that is no larger than the document allows however often its fragments
+/// are spread.
 /// </summary>
 internal sealed class SelectionPlan(BoundObject type)
 {

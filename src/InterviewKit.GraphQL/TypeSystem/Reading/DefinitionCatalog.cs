@@ -81,6 +81,8 @@ internal sealed class DefinitionCatalog
         var name = extension.Name.Value;
         if (!types.TryGetValue(name, out var type))
             problems.Add($"Type {name} is extended, but defined nowhere.{DidYouMean.Ask(name, types.Keys)}", name, extension.Name.Location);
+        else if (BuiltInDefinitions.Contains(type.Definition))
+            problems.Add($"Type {name} is built in, and cannot be extended.", name, extension.Name.Location);
         else if (type.Definition.GetType() != extension.GetType())
             problems.Add($"Type {name} is extended as {Kind(extension)}, but defined as {Kind(type.Definition)} at {type.Definition.Location}.", name, extension.Name.Location);
         else

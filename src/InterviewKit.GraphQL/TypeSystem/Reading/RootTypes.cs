@@ -4,8 +4,8 @@ using InterviewKit.GraphQL.Language;
 namespace InterviewKit.GraphQL.TypeSystem.Reading;
 
 /// <summary>
-/// The types that operations start from (section 3.3.1): those that the schema definition and its extensions name, or without a
-/// definition those called Query, Mutation and Subscription.
+/// The types that operations start from (section 3.3.1): those that the schema definition and its extensions name; without a
+/// definition, those called Query, Mutation and Subscription where no extension names another.
 /// </summary>
 internal sealed class RootTypes
 {
@@ -15,15 +15,14 @@ internal sealed class RootTypes
     public RootTypes(DefinitionCatalog catalog, IReadOnlyDictionary<string, NamedType> types, SchemaProblems problems)
     {
         this.problems = problems;
-        if (catalog.SchemaDefinition is null)
+        var named = catalog.SchemaParts.SelectMany(part => part.OperationTypes).ToList();
+        foreach (var operation in Enum.GetValues<OperationType>())
         {
-            foreach (var operation in Enum.GetValues<OperationType>())
-            {
-                if (types.TryGetValue(operation.ToString(), out var type)) Add(operation, type, type.Location);
-            }
+            if (catalog.SchemaDefinition is not null || named.Exists(node => node.Operation == operation)) continue;
+            if (types.TryGetValue(operation.ToString(), out var type)) Add(operation, type, type.Location);
         }
 
-        foreach (var node in catalog.SchemaParts.SelectMany(part => part.OperationTypes))
+        foreach (var node in named)
         {
             if (types.TryGetValue(node.Type.Name, out var type))
                 Add(node.Operation, type, node.Location);
@@ -31,11 +30,12 @@ internal sealed class RootTypes
                 problems.Add($"Type {node.Type.Name} is not defined.{DidYouMean.Ask(node.Type.Name, types.Keys)}", null, node.Type.Location);
         }
 
-        var isNamed = catalog.SchemaParts.Any(part => part.OperationTypes.Any(node => node.Operation == OperationType.Query));
-        if (Query is null && !isNamed && !types.ContainsKey("Query"))
-            problems.Add("A schema needs a query root type: define type Query, or name one in schema { query: … }.", null, catalog.SchemaDefinition?.Location ?? default);
-        else if (Query is null && !isNamed && catalog.SchemaDefinition is { } definition)
+        // A query root that is named but unknown, or no object type, has been told already.
+        if (Query is not null || named.Exists(node => node.Operation == OperationType.Query)) return;
+        if (catalog.SchemaDefinition is { } definition)
             problems.Add("The schema definition must name the query root type.", null, definition.Location);
+        else if (!types.ContainsKey("Query"))
+            problems.Add("A schema needs a query root type: define type Query, or name one in schema { query: … }.", null, default);
     }
 
     public ObjectType? Query => roots.GetValueOrDefault(OperationType.Query);

@@ -1,5 +1,5 @@
-using InterviewKit.GraphQL.Language;
 using System.Collections.Immutable;
+using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Validation.Rules;
 

@@ -6,7 +6,7 @@ namespace InterviewKit.Hiring;
 /// <summary>Which interviews a list shows. What is null does not filter.</summary>
 internal sealed record InterviewFilter
 {
-    private static readonly InterviewStatus[] Ended = [InterviewStatus.Completed, InterviewStatus.Canceled, InterviewStatus.NoShow];
+    private static readonly IReadOnlyList<InterviewStatus> Ended = [InterviewStatus.Completed, InterviewStatus.Canceled, InterviewStatus.NoShow];
 
     public bool? Mine { get; init; }
 

@@ -5,8 +5,8 @@ using InterviewKit.GraphQL.Language;
 namespace InterviewKit.GraphQL;
 
 /// <summary>
-/// What the engine tells observers: spans of the activity source and metrics of the meter, both of the name <see cref="Name"/>. Names follow OpenTelemetry's conventions for GraphQL.
-/// Costs next to nothing while nobody listens.
+/// What the engine tells observers: spans of the activity source and metrics of the meter, both of the name <see cref="Name"/>.
+/// Names follow OpenTelemetry's conventions for GraphQL. Costs next to nothing while nobody listens.
 /// </summary>
 public static class GraphQLTelemetry
 {
@@ -19,7 +19,8 @@ public static class GraphQLTelemetry
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         "graphql.server.operation.duration", "s", "How long operations take from their text to their completed values, by kind and outcome.");
 
-    private static readonly Counter<long> Errors = Meter.CreateCounter<long>("graphql.server.errors", "{error}", "Errors in responses, by code.");
+    private static readonly Counter<long> Errors = Meter.CreateCounter<long>(
+        "graphql.server.errors", "{error}", "Errors in responses, by code.");
 
     private static readonly UpDownCounter<long> Subscriptions = Meter.CreateUpDownCounter<long>(
         "graphql.server.subscriptions.active", "{subscription}", "Subscriptions whose stream is open.");

@@ -1,0 +1,35 @@
+using Microsoft.OpenApi;
+
+namespace InterviewKit.Api.Documentation;
+
+/// <summary>The REST side as OpenAPI, with a page to read it. GraphQL describes itself.</summary>
+internal static class ApiDocumentation
+{
+    private const string Version = "v1";
+
+    public static IServiceCollection AddApiDocumentation(this IServiceCollection services) => services
+        .AddEndpointsApiExplorer()
+        .AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Version, new OpenApiInfo
+            {
+                Title = "InterviewKit",
+                Version = Version,
+                Description = "The REST side of InterviewKit. Questions, interviews, scorecards and profiles are read and written over GraphQL at /graphql.",
+            });
+            options.AddSecurityDefinition("ApiKey", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key: ik_, 8 characters, _, 43 characters.",
+            });
+        });
+
+    public static IApplicationBuilder UseApiDocumentation(this IApplicationBuilder app) => app
+        .UseSwagger(options => options.RouteTemplate = "api/docs/{documentName}/openapi.json")
+        .UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "api/docs";
+            options.SwaggerEndpoint($"/api/docs/{Version}/openapi.json", "InterviewKit");
+        });
+}

@@ -61,7 +61,7 @@ public static class SeedBank
         }
 
         report(
-            $"The bank of workspace {workspace} has {bank.Roles.Count} roles, {bank.Dimensions.Count} dimensions, {bank.Questions.Count} questions and "
-            + $"{bank.QuestionSets.Count} question sets from files: {run.Added} added, {run.Renewed} renewed, {run.Kept} kept as changed in the service.");
+            $"The bank of workspace {workspace} has {bank.Roles.Count.Of("role")}, {bank.Dimensions.Count.Of("dimension")}, {bank.Questions.Count.Of("question")} and "
+            + $"{bank.QuestionSets.Count.Of("question set")} from files: {run.Added} added, {run.Renewed} renewed, {run.Kept} kept as changed in the service.");
     }
 }

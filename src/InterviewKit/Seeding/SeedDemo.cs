@@ -46,8 +46,8 @@ public static class SeedDemo
         Store(documents, story);
         await documents.SaveChangesAsync(cancellationToken);
         report(
-            $"The demo is in workspace {workspace}: {story.People.Count} people, {story.Openings.Count} openings, {story.Applications.Count} applications, "
-            + $"{story.Interviews.Count} interviews, {story.Scorecards.Count} scorecards.");
+            $"The demo is in workspace {workspace}: {story.People.Count.Of("person", "people")}, {story.Openings.Count.Of("opening")}, "
+            + $"{story.Applications.Count.Of("application")}, {story.Interviews.Count.Of("interview")}, {story.Scorecards.Count.Of("scorecard")}.");
     }
 
     /// <summary>The people of the demo, as they are in that workspace once it is loaded.</summary>

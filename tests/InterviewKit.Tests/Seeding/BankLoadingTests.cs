@@ -189,6 +189,23 @@ public sealed class BankLoadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_new_version_of_a_set_asks_a_retired_question()
+    {
+        await _database.LoadBankAsync(_seed.Path);
+        await using var session = _database.Session();
+        var question = (await session.LoadAsync<Question>("first")).ShouldNotBeNull();
+        await _database.ChangeAsync(change => change.Update(question with { Status = QuestionStatus.Retired, SeedHash = null }));
+        _seed.Replace("questions/second.yaml", "minutes: 14", "minutes: 15");
+        await _database.LoadBankAsync(_seed.Path);
+        (await SetAsync()).Version.Number.ShouldBe(1);
+
+        _seed.Replace("question-sets/engineer-senior.yaml", "note: Start here.", "note: Begin here.");
+        await _database.LoadBankAsync(_seed.Path);
+        (await SetAsync()).Version.Number.ShouldBe(1);
+        _database.Reported[0].ShouldBe("seed-data/question-sets/engineer-senior.yaml was not loaded: it asks first, which is not published in the service.");
+    }
+
+    [Fact]
     public async Task Roles_dimensions_and_sets_that_a_person_changed_are_kept_and_reported_too()
     {
         await _database.LoadBankAsync(_seed.Path);
@@ -214,7 +231,7 @@ public sealed class BankLoadingTests : IAsyncLifetime
             "seed-data/dimensions/care.yaml was not loaded: the dimension care was changed in the service and differs from the file; what stands in the service is kept.",
             "seed-data/roles/engineer.yaml was not loaded: the role engineer was changed in the service and differs from the file; what stands in the service is kept.",
             "seed-data/question-sets/engineer-senior.yaml was not loaded: the question set engineer-senior was changed in the service and differs from the file; what stands in the service is kept.",
-            "The bank of workspace demo has 1 roles, 2 dimensions, 4 questions and 1 question sets from files: 0 added, 0 renewed, 3 kept as changed in the service.",
+            "The bank of workspace demo has 1 role, 2 dimensions, 4 questions and 1 question set from files: 0 added, 0 renewed, 3 kept as changed in the service.",
         ]);
     }
 

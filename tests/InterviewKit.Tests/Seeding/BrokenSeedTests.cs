@@ -23,6 +23,8 @@ public sealed class BrokenSeedTests
         // Fields.
         { Question, "title: The first question\n", "", "1: title is missing; a text of 1 to 200 characters was expected." },
         { Question, "title: The first question", "title:", "2: title is empty." },
+        { Question, "title: The first question", "title: null", "2: title is empty." },
+        { Question, "    3: Names the measures taken, and why each of them was (first).", "    01: Names the measures taken, and why each of them was (first).", "25: 01 is no score of care; 1 to 5 were expected." },
         { Question, "title: The first question", "title: [The, first]", "2: title is a list; a text of 1 to 200 characters was expected." },
         { Question, "title:", "titel: x\ntitle:", "2: titel is no field here; known are key, roles, dimensions, title, prompt, kind, levels, minutes, tags, followUps, lookFor, redFlags, rubric. Did you mean title?" },
         { Question, "key: first\n", "key: First one\n", "1: key is \"First one\"; a key of lower-case words joined by hyphens was expected." },
@@ -31,9 +33,9 @@ public sealed class BrokenSeedTests
         { Question, "levels: [SENIOR]", "levels: [SENIOR, SENIOR]", "6: levels names SENIOR twice." },
         { Question, "minutes: 14", "minutes: 14 or so", "7: minutes is \"14 or so\"; a whole number from 5 to 30 was expected." },
         { Question, "minutes: 14", "minutes: 31", "7: minutes is \"31\"; a whole number from 5 to 30 was expected." },
-        { Question, "tags: [building, first-tag]", "tags: [building]", "8: tags has 1 items; a list of 2 to 5 was expected." },
+        { Question, "tags: [building, first-tag]", "tags: [building]", "8: tags has 1 item; a list of 2 to 5 was expected." },
         { Question, "tags: [building, first-tag]", "tags: [building, Bad Tag]", "8: tags is \"Bad Tag\"; a key of lower-case words joined by hyphens was expected." },
-        { Question, "  - What did it hold?\n", "", "12: followUps has 1 items; a list of 2 to 4 was expected." },
+        { Question, "  - What did it hold?\n", "", "12: followUps has 1 item; a list of 2 to 4 was expected." },
         { Question, "- There is no cost.", "- [There, is, no, cost]", "20: redFlags holds a list here; a text was expected." },
 
         // Anchors.

@@ -25,7 +25,7 @@ public sealed class DemoLoadingTests : IAsyncLifetime
     public async Task A_second_load_changes_nothing_and_says_that_the_demo_is_there()
     {
         await LoadSmallAsync();
-        _database.Reported.ShouldHaveSingleItem().ShouldBe("The demo is in workspace demo: 2 people, 1 openings, 1 applications, 2 interviews, 1 scorecards.");
+        _database.Reported.ShouldHaveSingleItem().ShouldBe("The demo is in workspace demo: 2 people, 1 opening, 1 application, 2 interviews, 1 scorecard.");
         var before = await _database.FingerprintAsync();
         _database.Time.Advance(TimeSpan.FromDays(3));
         await _database.LoadDemoAsync(_seed.Path);

@@ -22,10 +22,10 @@ internal sealed class QuestionPins(
 
     public QuestionContent ContentOf(PinnedQuestion pinned) => ContentOf(pinned.QuestionKey, pinned.Revision);
 
-    /// <summary>Questions of the set that are not published, and were not pinned before either.</summary>
+    /// <summary>Questions of the set that are not published: no new version may ask them.</summary>
     public IReadOnlyList<string> OutOfUse(QuestionSetEntry set) => [.. set.Items
         .Select(item => item.Question.Value)
-        .Where(key => questions[key].Status != QuestionStatus.Published && PinnedBefore(key) is null)];
+        .Where(key => questions[key].Status != QuestionStatus.Published)];
 
     private int RevisionOf(string key) => QuestionLoading.FollowsItsFile(questions[key])
         ? questions[key].Revision

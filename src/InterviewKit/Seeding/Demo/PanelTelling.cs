@@ -1,9 +1,7 @@
 using InterviewKit.Access;
 using InterviewKit.Hiring;
 using InterviewKit.People;
-using InterviewKit.Questions;
 using InterviewKit.QuestionSets;
-using InterviewKit.Scorecards;
 using InterviewKit.Shared;
 
 namespace InterviewKit.Seeding;
@@ -37,7 +35,7 @@ internal sealed class PanelTelling(
         DateTimeOffset? complete = null;
         foreach (var (at, interview, entry) in cards.OrderBy(card => card.At))
         {
-            Submit(at, interview, entry.Scorecard!, people[entry.Interviewer.Value]);
+            ScorecardTelling.Tell(file, stage, story, entry.Scorecard!, new CardOf(at, interview, people[entry.Interviewer.Value], panel.Opening));
             interviews[interview.Id] = interview with { Status = InterviewStatus.Completed };
             complete ??= Seal.IsPanelComplete([.. interviews.Values.Select(it => it.Facts())]) ? at : null;
         }
@@ -106,61 +104,6 @@ internal sealed class PanelTelling(
         }
 
         return interview;
-    }
-
-    private void Submit(DateTimeOffset at, Interview interview, ScorecardEntry entry, Person interviewer)
-    {
-        if (at > stage.Now)
-        {
-            file.Problem(entry.Lines.Of("submitted"), "The scorecard would come in after the moment of loading.");
-        }
-
-        var input = new SubmitScorecardInput(
-            GlobalId.Of(interview.Id),
-            entry.Recommendation,
-            entry.Summary,
-            [.. entry.Ratings.Select(rating => new RatingInput(
-                rating.Dimension.Value,
-                rating.Question is { } question ? GlobalId.Of(Question.NodeType, question.Value) : null,
-                rating.Assessment,
-                rating.Score,
-                rating.Evidence))],
-            IdempotencyKey: null);
-        var facts = new SubmitScorecard.Facts(
-            interview,
-            interview.QuestionSetVersionId is null ? null : stage.QuestionSets.Values.First(version => version.Id == interview.QuestionSetVersionId),
-            stage.Dimensions,
-            stage.Roles[panel.Opening.RoleKey],
-            new Receipt(Known: true, Independent: true, LastExposure: 0));
-        var errors = SubmitScorecard.Check(input, facts, interviewer.Viewer(stage.Workspace));
-        foreach (var error in errors)
-        {
-            file.Problem(entry.LineOf(error.Path), error);
-        }
-
-        if (errors.Count > 0)
-        {
-            return;
-        }
-
-        var submitted = SubmitScorecard.Decide(input, facts, revision: 1, at);
-        var told = new ToldScorecard(submitted, new ScorecardText
-        {
-            Id = ScorecardText.IdOf(ScorecardId.Of(interview.Id), submitted.Revision),
-            Summary = entry.Summary,
-            Evidence = [.. entry.Ratings.Select(rating => rating.Evidence)],
-        });
-        var application = GlobalId.Of(panel.Application.Id);
-        story.Scorecards.Add(told);
-        story.Deeds.Add(new DemoDeed(
-            at,
-            interviewer.Actor(stage.Workspace),
-            "submitScorecard",
-            GlobalId.Of(told.Id),
-            application,
-            (ChangeType.ScorecardSubmitted, GlobalId.Of(told.Id)),
-            (ChangeType.InterviewChanged, GlobalId.Of(interview.Id)),
-            (ChangeType.ProfileUpdated, application)));
     }
 
     private void Did(DateTimeOffset at, Person person, string action, Interview interview)

@@ -34,8 +34,7 @@ internal static class Anchors
         var anchors = new List<Anchor>();
         foreach (var entry in entries)
         {
-            if (!int.TryParse(entry.Key, NumberStyles.None, CultureInfo.InvariantCulture, out var score)
-                || score is < Anchor.ScoreMin or > Anchor.ScoreMax)
+            if (ScoreOf(entry.Key) is not { } score)
             {
                 file.Problem(entry.Line, $"{entry.Key} is no score of {name}; {Anchor.ScoreMin} to {Anchor.ScoreMax} were expected.");
             }
@@ -59,4 +58,10 @@ internal static class Anchors
 
         return [.. anchors.OrderBy(anchor => anchor.Score)];
     }
+
+    /// <summary>The score of that name: <c>1</c>, but not <c>01</c>, which would make two of one.</summary>
+    private static int? ScoreOf(string name) => name.Length == 1 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var score)
+        && score is >= Anchor.ScoreMin and <= Anchor.ScoreMax
+            ? score
+            : null;
 }

@@ -5,7 +5,8 @@ namespace InterviewKit.Seeding;
 
 /// <summary>
 /// Reads the fields of one map. What is missing or wrong is noted at its line, and reading goes on with a stand-in, so that all
-/// problems of a file are found; <see cref="SeedFile.Fields{T}"/> then drops what was made of stand-ins.
+/// problems of a file are found; <see cref="SeedFile.Fields{T}"/> then drops what was made of stand-ins. Long, since it is the whole
+/// vocabulary of seed files: a method for each form that a field may have.
 /// </summary>
 internal sealed class Fields(YamlMap map, SeedFile file)
 {
@@ -229,7 +230,7 @@ internal sealed class Fields(YamlMap map, SeedFile file)
 
         if (list.Items.Count < min || list.Items.Count > max)
         {
-            file.Problem(Lines.Of(field), $"{field} has {list.Items.Count} items; {expected} was expected.");
+            file.Problem(Lines.Of(field), $"{field} has {list.Items.Count.Of("item")}; {expected} was expected.");
         }
 
         return list.Items;

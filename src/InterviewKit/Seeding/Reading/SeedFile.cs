@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using InterviewKit.Shared;
 
 namespace InterviewKit.Seeding;
@@ -32,10 +30,7 @@ internal sealed class SeedFile
     /// <summary>Null where the file is no YAML that is taken; the problem is noted.</summary>
     public YamlNode? Root { get; }
 
-    /// <summary>
-    /// SHA-256 (hex, lower case) of the content as it is loaded: comments, line breaks of folded text and the order of fields do not
-    /// count, so that tidying a file up makes no revision.
-    /// </summary>
+    /// <summary>The <see cref="ContentHash"/>; empty where there is no content.</summary>
     public string Hash { get; private set; } = "";
 
     public static SeedFile Read(string path, string name, SeedProblems problems) => new(path, name, problems);
@@ -98,7 +93,7 @@ internal sealed class SeedFile
         }
         else
         {
-            Hash = HashOf(node!);
+            Hash = ContentHash.Of(node!);
         }
 
         return node;
@@ -121,46 +116,6 @@ internal sealed class SeedFile
         {
             Problem(0, $"The file is not UTF-8: byte {fault.Index} cannot be read.");
             return null;
-        }
-    }
-
-    private static string HashOf(YamlNode node)
-    {
-        using var canonical = new MemoryStream();
-        using (var json = new Utf8JsonWriter(canonical))
-        {
-            Write(node, json);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(canonical.GetBuffer().AsSpan(0, (int)canonical.Length)));
-    }
-
-    private static void Write(YamlNode node, Utf8JsonWriter json)
-    {
-        switch (node)
-        {
-            case YamlScalar scalar:
-                json.WriteStringValue(scalar.Text.Trim());
-                break;
-            case YamlList list:
-                json.WriteStartArray();
-                foreach (var item in list.Items)
-                {
-                    Write(item, json);
-                }
-
-                json.WriteEndArray();
-                break;
-            case YamlMap map:
-                json.WriteStartObject();
-                foreach (var entry in map.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-                {
-                    json.WritePropertyName(entry.Key);
-                    Write(entry.Value, json);
-                }
-
-                json.WriteEndObject();
-                break;
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class YamlText
         Refuse(depth);
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlScalar(LineOf(scalar), scalar.Value);
+            return new YamlScalar(LineOf(scalar), TextOf(scalar));
         }
 
         return _parser.TryConsume<SequenceStart>(out var list) ? ReadList(list, depth) : ReadMap(_parser.Consume<MappingStart>(), depth);
@@ -126,6 +126,10 @@ internal sealed class YamlText
             throw new NotSeedYamlException(node, $"Lists and maps are nested deeper than {DepthMax} levels");
         }
     }
+
+    /// <summary>YAML's ways of writing nothing are nothing, unless they are quoted.</summary>
+    private static string TextOf(Scalar scalar) =>
+        scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" or "Null" or "NULL" } ? "" : scalar.Value;
 
     private static int LineOf(ParsingEvent found) => (int)found.Start.Line;
 

@@ -46,8 +46,8 @@ internal sealed class ConditionParser(
                         continue;
                     }
 
-                    if (database.Serializer.ValueTypes.Contains(owner.Type) && path.Count == 0)
-                        opened = ValueTypeInfo.TryCreate(owner.Type);
+                    if (path.Count == 0 && database.Serializer.ValueTypeOf(owner.Type) is { } valueType)
+                        opened = valueType;
                     else
                         path.Push(property);
                     node = owner;

@@ -36,7 +36,7 @@ public sealed class StoreOptions
     /// <summary>The aggregates kept as documents.</summary>
     public ProjectionOptions Projections { get; }
 
-    /// <summary>The clock of event timestamps, new identities and waiting.</summary>
+    /// <summary>The clock of event timestamps and new identities. Waiting between attempts is by the system's.</summary>
     /// <value>The default is the system's.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -79,7 +79,7 @@ public sealed class StoreOptions
 
     /// <summary>
     /// Registers a type of one value, such as <c>readonly record struct PersonId(Guid Value)</c>: it is stored as that value and may be used in queries.
-    /// Types of document identities are registered by themselves. A type that carries a JSON converter keeps it; the others are given one.
+    /// Needless for types of document identities, and for types that carry a JSON converter which writes the value; the others are given a converter.
     /// </summary>
     /// <exception cref="InvalidDocumentException">The type is not a public property of a Guid, string, int or long with a constructor to match.</exception>
     public void RegisterValueType<T>() where T : notnull => RegisterValueType(typeof(T));

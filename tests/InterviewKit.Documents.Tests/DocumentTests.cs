@@ -243,6 +243,15 @@ public sealed class DocumentTests(StoreFixture fixture) : IClassFixture<StoreFix
         (await query.StreamJsonById<Plain>(plain.Id, destination)).ShouldBeTrue();
         System.Text.Json.JsonDocument.Parse(destination.ToArray()).RootElement.GetProperty("FirstName").GetString().ShouldBe("streamed");
         (await query.StreamJsonById<Plain>(Guid.NewGuid(), destination)).ShouldBeFalse();
+
+        await SaveAsync(session => session.Store(new Plain { FirstName = "streamed" }));
+        using var all = new MemoryStream();
+        (await query.Query<Plain>().Where(p => p.FirstName == "streamed").StreamJsonArray(all)).ShouldBe(2);
+        System.Text.Json.JsonDocument.Parse(all.ToArray()).RootElement.EnumerateArray().Select(row => row.GetProperty("FirstName").GetString()).ShouldBe(["streamed", "streamed"]);
+        using var none = new MemoryStream();
+        await query.Query<Plain>().Where(p => p.FirstName == "nobody").StreamJsonArray(none);
+        none.ToArray().ShouldBe("[]"u8.ToArray());
+        await Should.ThrowAsync<BadLinqExpressionException>(() => query.Query<Plain>().Select(p => p.Id).StreamJsonArray(none));
     }
 
     private async Task SaveAsync(Action<IDocumentSession> change)

@@ -19,6 +19,7 @@ public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture
         Boss = new(Guid.Parse("11111111-1111-1111-1111-111111111111")),
         JoinedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
         Home = new("Graz", "Main"),
+        Keys = [new(Guid.Parse("22222222-2222-2222-2222-222222222222"))],
         Tags = ["a", "b"],
         Marks = [1, 2, 3],
         Tasks = [new("write", 3, true), new("read", 5, false)],
@@ -34,6 +35,7 @@ public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture
         Token = Guid.NewGuid(),
         Team = new("red"),
         JoinedAt = new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero),
+        SecondRoom = new(Guid.Parse("22222222-2222-2222-2222-222222222222")),
         Tags = [],
     };
 
@@ -45,6 +47,7 @@ public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture
         Score = 9,
         Mood = Mood.Calm,
         LastMood = Mood.Tired,
+        Room = new(Guid.Parse("22222222-2222-2222-2222-222222222222")),
         Token = Guid.NewGuid(),
         JoinedAt = new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(10),
         Tags = ["b"],
@@ -85,6 +88,12 @@ public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture
         await FindsAsync(p => p.Team == new TeamKey("blue"), ann);
         await FindsAsync(p => p.Team.Value == "blue", ann);
         await FindsAsync(p => p.Boss == ann.Boss, ann);
+        await FindsAsync(p => p.Room == cy.Room, cy);
+        await FindsAsync(p => p.SecondRoom == cy.Room, bob);
+        await FindsAsync(p => p.SecondRoom != null && p.SecondRoom.Value.Value == cy.Room.Value, bob);
+        await FindsAsync(p => p.Keys.Contains(cy.Room), ann);
+        await FindsAsync(p => new[] { cy.Room }.Contains(p.Room), cy);
+        await FindsAsync(p => p.Odd == new Odd(3), [], throws: true);
         await FindsAsync(p => p.Boss == null, bob, cy);
         await FindsAsync(p => p.Home != null, ann);
         await FindsAsync(p => p.Home!.City == "Graz", ann);

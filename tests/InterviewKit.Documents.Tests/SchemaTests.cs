@@ -104,6 +104,7 @@ public sealed class SchemaTests : IAsyncLifetime
         Refused(options => options.Schema.For<Person>().UniqueIndex(new string('x', 80), person => person.Age), "1 to 63 were expected");
         Refused(options => options.Schema.For<Person>().Index(person => person.Age + 1), "does not name a member");
         Refused(options => options.Schema.For<Plain>().DocumentAlias("person"), "share the table mt_doc_person");
+        Refused(options => options.RegisterValueType<Odd>(), "its JSON converter writes something else");
         Refused(options => options.RegisterValueType<Address>(), "Address is not a type of one value");
         Refused(options => options.DatabaseSchemaName = "no-good", "schema name 'no-good'");
         Refused(options => options.Projections.Snapshot<NoteAdded>(SnapshotLifecycle.Inline), "NoteAdded");

@@ -1,10 +1,35 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace InterviewKit.Documents.Tests;
 
 public readonly record struct PersonId(Guid Value);
 
 public readonly record struct TeamKey(string Value);
+
+/// <summary>Not registered anywhere: its converter tells how it is stored.</summary>
+[JsonConverter(typeof(RoomIdConverter))]
+public readonly record struct RoomId(Guid Value);
+
+public sealed class RoomIdConverter : JsonConverter<RoomId>
+{
+    public override RoomId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetGuid());
+
+    public override void Write(Utf8JsonWriter writer, RoomId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
+
+/// <summary>Stored as something else than its value, so no query can compare it.</summary>
+[JsonConverter(typeof(OddConverter))]
+public readonly record struct Odd(int Value);
+
+public sealed class OddConverter : JsonConverter<Odd>
+{
+    public override Odd Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(int.Parse(reader.GetString()![1..], CultureInfo.InvariantCulture));
+
+    public override void Write(Utf8JsonWriter writer, Odd value, JsonSerializerOptions options) => writer.WriteStringValue($"#{value.Value}");
+}
 
 public enum Mood
 {
@@ -47,6 +72,14 @@ public sealed record Person
     public TeamKey Team { get; init; }
 
     public PersonId? Boss { get; init; }
+
+    public RoomId Room { get; init; }
+
+    public RoomId? SecondRoom { get; init; }
+
+    public ImmutableArray<RoomId> Keys { get; init; } = [];
+
+    public Odd Odd { get; init; }
 
     public DateTimeOffset JoinedAt { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class EventReading(EventGraph events, string tenantId)
         return read;
     }
 
-    private static async Task<StreamState?> ReadStateAsync(NpgsqlDataReader reader, CancellationToken cancellation)
+    public static async Task<StreamState?> ReadStateAsync(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         if (!await reader.ReadAsync(cancellation))
             return null;

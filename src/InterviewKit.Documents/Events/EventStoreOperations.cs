@@ -1,5 +1,6 @@
 using InterviewKit.Documents.Operations;
 using InterviewKit.Documents.Sessions;
+using Npgsql;
 
 namespace InterviewKit.Documents.Events;
 
@@ -75,22 +76,34 @@ internal sealed class EventStoreOperations(DocumentSession session) : EventStore
     private async Task<IEventStream<T>> FetchAsync<T>(object streamId, long? expectedVersion, CancellationToken cancellation) where T : class
     {
         Graph.Checked(streamId);
-        var (version, aggregate) = await session.Connection.UseAsync(
-            async (connection, token) =>
-            {
-                var state = await Reading.StateAsync(connection, streamId, token);
-                if (state is null)
-                    return (0L, null);
-                if (Graph.SnapshotOf<T>() is { } snapshot && await snapshot.LoadAsync(streamId, state.Version, connection, session.Context, token) is { } kept)
-                    return (state.Version, kept);
-                var events = await Reading.EventsAsync(connection, streamId, state.Version, token);
-                return (state.Version, Graph.AggregatorOf<T>().Fold(null, events));
-            },
-            cancellation);
-
+        var (version, aggregate) = await session.Connection.UseAsync((connection, token) => ReadAsync<T>(connection, streamId, token), cancellation);
         if (expectedVersion is { } expected && expected != version)
             throw new EventStreamUnexpectedMaxEventIdException(streamId, typeof(T), expected, version);
         return new EventStream<T>(this, streamId, version, aggregate);
+    }
+
+    /// <summary>The stream's version and its snapshot in one round trip; the events only where there is no snapshot of that version.</summary>
+    private async Task<(long Version, T? Aggregate)> ReadAsync<T>(NpgsqlConnection connection, object streamId, CancellationToken cancellation) where T : class
+    {
+        var snapshots = Graph.SnapshotOf<T>();
+        await using var batch = new NpgsqlBatch(connection);
+        var state = new NpgsqlBatchCommand(Graph.Sql.StreamState);
+        Reading.BindStream(state.Parameters, streamId);
+        batch.BatchCommands.Add(state);
+        if (snapshots is not null)
+            batch.BatchCommands.Add(snapshots.LoadCommand(streamId, session.Context));
+
+        long version;
+        await using (var reader = await batch.ExecuteReaderAsync(cancellation))
+        {
+            if (await EventReading.ReadStateAsync(reader, cancellation) is not { } found)
+                return (0, null);
+            version = found.Version;
+            if (snapshots is not null && await reader.NextResultAsync(cancellation) && await snapshots.ReadAsync(reader, version, session.Context, cancellation) is { } kept)
+                return (version, kept);
+        }
+
+        return (version, Graph.AggregatorOf<T>().Fold(null, await Reading.EventsAsync(connection, streamId, version, cancellation)));
     }
 
     private Event Wrapped(object streamId, object data)

@@ -34,14 +34,26 @@ internal sealed class SnapshotProjection<T>(EventGraph events, Aggregator<T> agg
         return new UpdateRevision<T>(mapping, aggregate, stream.Version, orElseNothing: false);
     }
 
-    /// <summary>The snapshot, if it is of that version; one that lags was made before the projection knew all events, and is folded anew.</summary>
-    public async Task<T?> LoadAsync(object streamId, long version, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)
+    /// <summary>Reads the snapshot of a stream, to be taken by <see cref="ReadAsync"/>.</summary>
+    public NpgsqlBatchCommand LoadCommand(object streamId, OperationContext context)
     {
-        await using var command = new NpgsqlCommand(mapping.Sql.LoadOneWithVersion, connection);
+        var command = new NpgsqlBatchCommand(mapping.Sql.LoadOneWithVersion);
         mapping.BindKey(command.Parameters, context.TenantId, streamId);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return command;
+    }
+
+    /// <summary>The snapshot, if it is of that version; one that lags was made before the projection knew all events, and is folded anew.</summary>
+    public async Task<T?> ReadAsync(NpgsqlDataReader reader, long version, OperationContext context, CancellationToken cancellation)
+    {
         if (!await reader.ReadAsync(cancellation) || Convert.ToInt64(reader.GetValue(1), null) != version)
             return null;
         return mapping.Read(reader, context.Versions);
+    }
+
+    private async Task<T?> LoadAsync(object streamId, long version, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { LoadCommand(streamId, context) } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        return await ReadAsync(reader, version, context, cancellation);
     }
 }

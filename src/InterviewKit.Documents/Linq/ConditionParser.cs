@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
-using System.Reflection;
 using InterviewKit.Documents.Mapping;
-using InterviewKit.Documents.Serialization;
 
 namespace InterviewKit.Documents.Linq;
 
@@ -13,65 +11,14 @@ namespace InterviewKit.Documents.Linq;
 internal sealed class ConditionParser(
     DocumentDatabase database,
     DocumentMapping document,
+    RowMembers members,
     Dictionary<Expression, int> slots,
     SqlParameters parameters)
 {
-    private readonly JsonMembers members = new(database.Serializer, database.Schema);
-    private readonly Dictionary<ParameterExpression, string> elements = [];
-
     /// <summary>Whether a condition asked about deletion, so that deleted documents are not left out.</summary>
     public bool SeesDeleted { get; private set; }
 
     public string Parse(LambdaExpression condition) => Visit(condition.Body);
-
-    /// <summary>The member that an expression names, if it is one: of a document, or of the element of an array.</summary>
-    public DocumentMember? Member(Expression node, ParameterExpression? row = null)
-    {
-        var path = new Stack<PropertyInfo>();
-        ValueTypeInfo? opened = null;
-        Type? widened = null;
-        for (; ; )
-        {
-            switch (node)
-            {
-                case UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked, Method: null } convert when IsTransparent(convert):
-                    if (path.Count == 0 && convert.Type.IsValueType)
-                        widened ??= Nullable.GetUnderlyingType(convert.Type) ?? convert.Type;
-                    node = convert.Operand;
-                    continue;
-                case MemberExpression { Member: PropertyInfo property, Expression: { } owner }:
-                    if (property.Name == "Value" && Nullable.GetUnderlyingType(owner.Type) is not null)
-                    {
-                        node = owner;
-                        continue;
-                    }
-
-                    if (database.Serializer.ValueTypes.Contains(owner.Type) && path.Count == 0)
-                        opened = ValueTypeInfo.TryCreate(owner.Type);
-                    else
-                        path.Push(property);
-                    node = owner;
-                    continue;
-                case ParameterExpression parameter when elements.TryGetValue(parameter, out var element):
-                    return Opened(path.Count == 0 ? members.Element(element, parameter.Type) : members.Locate(element, [.. path]), opened, widened);
-                case ParameterExpression parameter when path.Count > 0 && (row is null ? parameter.Type.IsAssignableFrom(document.DocumentType) : parameter == row):
-                    return Opened(document.Locate([.. path]), opened, widened);
-                default:
-                    return null;
-            }
-        }
-    }
-
-    public bool HasOwnConverter(Expression node)
-        => node is MemberExpression { Member: PropertyInfo property } && members.HasOwnConverter(property);
-
-    /// <summary>A member compared as the value inside it, or as a wider number. Enums and characters are compared as they are stored.</summary>
-    private DocumentMember Opened(DocumentMember member, ValueTypeInfo? opened, Type? widened)
-    {
-        var plain = Nullable.GetUnderlyingType(member.Type) ?? member.Type;
-        var compared = opened?.InnerType ?? (plain.IsEnum || plain == typeof(char) ? null : widened);
-        return compared is null || compared == plain || member.Scalar is null ? member : member with { Scalar = ScalarType.Find(compared, database.Serializer) };
-    }
 
     private string Visit(Expression node)
     {
@@ -87,7 +34,7 @@ internal sealed class ConditionParser(
             MemberExpression { Member.Name: "HasValue" } present when Nullable.GetUnderlyingType(present.Expression!.Type) is not null
                 => $"{Existing(present.Expression!).Text} is not null",
             MethodCallExpression call => Call(call),
-            _ when node.Type == typeof(bool) && Member(node) is { Value: { } value } => value,
+            _ when node.Type == typeof(bool) && members.Find(node) is { Value: { } value } => value,
             UnaryExpression { NodeType: ExpressionType.Convert } convert when convert.Type == typeof(bool) => Visit(convert.Operand),
             _ => throw Unsupported(node),
         };
@@ -192,14 +139,14 @@ internal sealed class ConditionParser(
     {
         if (slots.TryGetValue(list, out var listSlot))
             return IsOneOf(call, item, list, listSlot);
-        if (Member(Unspanned(list)) is { } array && slots.TryGetValue(item, out var itemSlot) && ElementType(array.Type) is { } elementType)
+        if (members.Find(Unspanned(list)) is { } array && slots.TryGetValue(item, out var itemSlot) && ElementType(array.Type) is { } elementType)
             return ArrayCondition.Contains(array, elementType, itemSlot, item, parameters, database.Serializer) ?? throw Unsupported(call);
         throw Unsupported(call);
     }
 
     private string IsOneOf(MethodCallExpression call, Expression item, Expression list, int listSlot)
     {
-        if (Member(item) is not { Value: { } value, Scalar: { } scalar } member)
+        if (members.Find(item) is not { Value: { } value, Scalar: { } scalar } member)
             throw Unsupported(call);
         if (CapturedValue.Of(list) is not System.Collections.IEnumerable captured)
             throw new BadLinqExpressionException($"The list in '{call}' is null.");
@@ -209,13 +156,12 @@ internal sealed class ConditionParser(
 
     private string Any(MethodCallExpression call)
     {
-        if (Member(call.Arguments[0]) is not { } array || ElementType(array.Type) is null)
+        if (members.Find(call.Arguments[0]) is not { } array || ElementType(array.Type) is null)
             throw Unsupported(call);
         if (call.Arguments.Count == 1)
             return $"{ArrayCondition.Length(array)} > 0";
         var condition = (LambdaExpression)call.Arguments[1];
-        var element = $"e{elements.Count + 1}";
-        elements.Add(condition.Parameters[0], $"{element}.value");
+        var element = members.AddElement(condition.Parameters[0]);
         return $"exists (select from jsonb_array_elements({ArrayCondition.OrNull(array)}) as {element}(value) where {Visit(condition.Body)})";
     }
 
@@ -224,21 +170,12 @@ internal sealed class ConditionParser(
     {
         if (slots.ContainsKey(node))
             return null;
-        if (ArrayCondition.CountedArray(node) is { } counted && Member(counted) is { } array && ElementType(array.Type) is not null)
+        if (ArrayCondition.CountedArray(node) is { } counted && members.Find(counted) is { } array && ElementType(array.Type) is not null)
             return new(ArrayCondition.Length(array), ArrayCondition.Length(array), ScalarType.Find(typeof(int), database.Serializer));
-        return Member(node) is { } member ? new(member.Value, member.Text, member.Scalar) : throw Unsupported(node);
+        return members.Find(node) is { } member ? new(member.Value, member.Text, member.Scalar) : throw Unsupported(node);
     }
 
-    private DocumentMember Existing(Expression node) => Member(node) ?? throw Unsupported(node);
-
-    /// <summary>Conversions after which a member is still the same in SQL: to nullable, to a base type, of an enum to its number, to a wider number.</summary>
-    private static bool IsTransparent(UnaryExpression convert)
-    {
-        var (from, to) = (Nullable.GetUnderlyingType(convert.Operand.Type) ?? convert.Operand.Type, Nullable.GetUnderlyingType(convert.Type) ?? convert.Type);
-        if (from == to || to.IsAssignableFrom(from) || (from.IsEnum && Enum.GetUnderlyingType(from) == to) || (from.IsEnum && to == typeof(int)))
-            return true;
-        return NumericWidening.Holds(from, to);
-    }
+    private DocumentMember Existing(Expression node) => members.Find(node) ?? throw Unsupported(node);
 
     /// <summary>The search of a span takes a comparer, which C# leaves out.</summary>
     private static bool HasNoComparer(MethodCallExpression call)

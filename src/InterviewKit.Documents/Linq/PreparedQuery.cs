@@ -9,6 +9,8 @@ internal sealed class PreparedQuery(QueryPlan plan, IReadOnlyList<object?> value
 {
     public string Sql => plan.Sql;
 
+    public bool IsProjected => plan.Projection is not null;
+
     public void Bind(NpgsqlParameterCollection parameters)
     {
         if (plan.HasTenant)

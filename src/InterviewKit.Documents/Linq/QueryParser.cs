@@ -12,6 +12,7 @@ internal sealed class QueryParser
     private readonly DocumentMapping document;
     private readonly Dictionary<Expression, int> slots;
     private readonly SqlParameters parameters;
+    private readonly RowMembers members;
     private readonly ConditionParser conditions;
     private readonly List<string> where = [];
     private readonly List<Ordering> orderings = [];
@@ -25,7 +26,8 @@ internal sealed class QueryParser
         this.document = document;
         this.slots = slots;
         parameters = new SqlParameters(document.IsConjoined);
-        conditions = new ConditionParser(database, document, slots, parameters);
+        members = new RowMembers(database, document);
+        conditions = new ConditionParser(database, document, members, slots, parameters);
     }
 
     public QueryPlan Parse(Expression query, QueryEnd end)
@@ -33,7 +35,7 @@ internal sealed class QueryParser
         Visit(query);
         (string? Columns, Projection? Projection) selected = end is QueryEnd.Count or QueryEnd.Any || selector is null
             ? (null, null)
-            : new SelectParser(database, conditions, slots).Parse(selector);
+            : new SelectParser(database, members, slots).Parse(selector);
         return new QueryPlan(Sql(end, selected.Columns), document.IsConjoined, parameters.Sources, selected.Projection);
     }
 
@@ -91,7 +93,7 @@ internal sealed class QueryParser
     private Ordering OrderingOf(MethodCallExpression call)
     {
         var key = Lambda(call);
-        var member = conditions.Member(key.Body, key.Parameters[0]);
+        var member = members.Find(key.Body, key.Parameters[0]);
         if (member is not { Value: { } value, Scalar: { } scalar })
             throw new BadLinqExpressionException($"'{key}' can't be ordered by: a member that is a single value was expected.");
         return new Ordering(value, scalar, member.CanBeNull, call.Method.Name.EndsWith("Descending", StringComparison.Ordinal));

@@ -36,6 +36,14 @@ internal sealed class QueryProvider(QuerySession session, DocumentMapping docume
         return session.Connection.ReadAsync(query.Sql, query.Bind, PreparedQuery.ReadAnyAsync, cancellation);
     }
 
+    public async Task<int> StreamJsonArrayAsync(Expression expression, Stream destination, CancellationToken cancellation)
+    {
+        var query = Prepare(expression, QueryEnd.AllRows);
+        if (query.IsProjected)
+            throw new BadLinqExpressionException("Only whole documents can be streamed: leave Select out.");
+        return await session.Connection.ReadAsync(query.Sql, query.Bind, (reader, token) => JsonStreaming.WriteArrayAsync(reader, destination, token), cancellation);
+    }
+
     public string ToSql(Expression expression) => Prepare(expression, QueryEnd.AllRows).Sql;
 
     /// <summary>The plan of a query, new or from the cache, with the values of this one.</summary>

@@ -91,6 +91,15 @@ public static class QueryableExtensions
     public static Task<T?> SingleOrDefaultAsync<T>(this IQueryable<T> queryable, Expression<Func<T, bool>> predicate, CancellationToken token = default)
         => queryable.Where(predicate).SingleOrDefaultAsync(token);
 
+    /// <summary>
+    /// The stored JSON of all rows as one JSON array, written as it is and row by row. All members go out: for read models that hold nothing the reader may
+    /// not see.
+    /// </summary>
+    /// <returns>How many rows were written.</returns>
+    /// <exception cref="BadLinqExpressionException">The query can't be answered, or selects something.</exception>
+    public static Task<int> StreamJsonArray<T>(this IQueryable<T> queryable, Stream destination, CancellationToken token = default)
+        => Provider(queryable).StreamJsonArrayAsync(queryable.Expression, destination, token);
+
     /// <summary>The SQL that the query runs, with <c>$1</c> and so on for its parameters.</summary>
     /// <exception cref="BadLinqExpressionException">The query can't be answered.</exception>
     public static string ToSql<T>(this IQueryable<T> queryable) => Provider(queryable).ToSql(queryable.Expression);

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace InterviewKit.Documents.Linq;
 
 /// <summary>Turns a selector into columns and the way to make results of them.</summary>
-internal sealed class SelectParser(DocumentDatabase database, ConditionParser conditions, Dictionary<Expression, int> slots)
+internal sealed class SelectParser(DocumentDatabase database, RowMembers members, Dictionary<Expression, int> slots)
 {
     private readonly List<string> columns = [];
 
@@ -32,8 +32,8 @@ internal sealed class SelectParser(DocumentDatabase database, ConditionParser co
 
     private ColumnProjection Column(Expression node, ParameterExpression row)
     {
-        var member = conditions.Member(node, row) ?? throw new BadLinqExpressionException($"'{node}' can't be selected: a member of the document was expected.");
-        if (member.Scalar is null && conditions.HasOwnConverter(node))
+        var member = members.Find(node, row) ?? throw new BadLinqExpressionException($"'{node}' can't be selected: a member of the document was expected.");
+        if (member.Scalar is null && members.HasOwnConverter(node))
             throw new BadLinqExpressionException($"'{node}' can't be selected: it has a JSON converter of its own.");
         columns.Add(member.Json);
         return new ColumnProjection(columns.Count - 1, node.Type, database.Serializer.TypeInfo(node.Type));
@@ -43,10 +43,10 @@ internal sealed class SelectParser(DocumentDatabase database, ConditionParser co
     {
         var constructor = create.Constructor ?? throw new BadLinqExpressionException($"'{create}' can't be selected: it has no constructor.");
         var arguments = create.Arguments.Select(argument => Visit(argument, row)).ToList();
-        var members = assignments.Select(assignment => (
+        var assigned = assignments.Select(assignment => (
             assignment.Member as PropertyInfo ?? throw new BadLinqExpressionException($"'{assignment}' sets a field; a property was expected."),
             Visit(assignment.Expression, row))).ToList();
-        return new ObjectProjection(constructor, arguments, members);
+        return new ObjectProjection(constructor, arguments, assigned);
     }
 
     /// <summary>A conversion that leaves the boxed value what it is: to a base type, or to a nullable of the type.</summary>

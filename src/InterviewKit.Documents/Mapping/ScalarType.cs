@@ -53,8 +53,8 @@ internal sealed class ScalarType
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain.IsEnum)
             return OfEnum(plain, serializer);
-        if (serializer.ValueTypes.Contains(plain))
-            return OfValueType(plain, serializer);
+        if (serializer.ValueTypeOf(plain) is { } valueType)
+            return OfValueType(valueType, serializer);
 
         return Type.GetTypeCode(plain) switch
         {
@@ -135,9 +135,9 @@ internal sealed class ScalarType
             : Of<int>(type, "integer", NpgsqlDbType.Integer, false, value => Convert.ToInt32(value, CultureInfo.InvariantCulture));
     }
 
-    private static ScalarType OfValueType(Type type, JsonDocumentSerializer serializer)
+    private static ScalarType OfValueType(ValueTypeInfo info, JsonDocumentSerializer serializer)
     {
-        var info = ValueTypeInfo.TryCreate(type)!;
+        var type = info.OuterType;
         var inner = Find(info.InnerType, serializer)!;
         object Unwrapped(object value) => inner.toSql(value.GetType() == type ? info.Unwrap(value)! : value);
         return new(type, inner.PgType, inner.DbType, inner.IsText, Unwrapped, inner.newArray) { IsOrdered = false, InnerType = info.InnerType };

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace InterviewKit.Documents.Serialization;
@@ -8,6 +10,9 @@ namespace InterviewKit.Documents.Serialization;
 /// <summary>The JSON of documents and events: names as in C#, enums as numbers, nulls written.</summary>
 internal sealed class JsonDocumentSerializer
 {
+    private readonly ConcurrentDictionary<Type, ValueTypeInfo?> valueTypeInfos = [];
+    private readonly IReadOnlySet<Type> valueTypes;
+
     public JsonDocumentSerializer(IEnumerable<Action<JsonSerializerOptions>> tweaks, IReadOnlySet<Type> valueTypes)
     {
         Options = new JsonSerializerOptions
@@ -17,17 +22,33 @@ internal sealed class JsonDocumentSerializer
             // jsonb orders keys by length, so that a type discriminator need not come first.
             AllowOutOfOrderMetadataProperties = true,
         };
+        this.valueTypes = valueTypes;
         Options.Converters.Add(new StorableTextConverter());
         Options.Converters.Add(new ValueTypeJsonConverterFactory(valueTypes));
         foreach (var tweak in tweaks)
             tweak(Options);
         Options.MakeReadOnly(populateMissingResolver: true);
-        ValueTypes = valueTypes;
+        foreach (var type in valueTypes)
+        {
+            if (ValueTypeOf(type) is null)
+                throw new InvalidDocumentException($"{type.Name} is a type of one value, but its JSON converter writes something else than that value, so it can be neither an identity nor compared in a query.");
+        }
     }
 
     public JsonSerializerOptions Options { get; }
 
-    public IReadOnlySet<Type> ValueTypes { get; }
+    /// <summary>
+    /// The type's way to its one value, if it is stored as that value: it was registered, or it carries a converter that does so. <c>null</c> for all other types.
+    /// </summary>
+    public ValueTypeInfo? ValueTypeOf(Type type) => valueTypeInfos.GetOrAdd(type, FindValueType);
+
+    private ValueTypeInfo? FindValueType(Type type)
+    {
+        var ownConverter = type.IsDefined(typeof(JsonConverterAttribute), inherit: false);
+        if (!ownConverter && !valueTypes.Contains(type))
+            return null;
+        return ValueTypeInfo.TryCreate(type) is { } info && (!ownConverter || info.IsWrittenAsValue(Options)) ? info : null;
+    }
 
     public JsonTypeInfo TypeInfo(Type type) => Options.GetTypeInfo(type);
 

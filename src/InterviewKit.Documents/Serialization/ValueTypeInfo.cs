@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace InterviewKit.Documents.Serialization;
 
@@ -33,6 +35,24 @@ internal sealed class ValueTypeInfo
 
     /// <summary>The inner value; <c>null</c> of a default value that wraps a text.</summary>
     public object? Unwrap(object outer) => getter.Invoke(outer, null);
+
+    /// <summary>Whether JSON has the inner value in the type's place, by the sample of a default value, or of a text that the type accepts.</summary>
+    public bool IsWrittenAsValue(JsonSerializerOptions options)
+    {
+        object? inner = InnerType == typeof(string) ? "sample" : RuntimeHelpers.GetUninitializedObject(InnerType);
+        object outer;
+        try
+        {
+            outer = Wrap(inner);
+        }
+        catch (ArgumentException)
+        {
+            // A type that refuses the sample can't be tried out.
+            return true;
+        }
+
+        return JsonSerializer.Serialize(outer, OuterType, options) == JsonSerializer.Serialize(inner, InnerType, options);
+    }
 
     public object Wrap(object? inner) => constructor.Invoke(inner);
 }

@@ -136,7 +136,7 @@ internal class QuerySession : IQuerySession
             {
                 if (!await reader.ReadAsync(cancellation))
                     return false;
-                await destination.WriteAsync(await reader.GetFieldValueAsync<byte[]>(0, cancellation), cancellation);
+                await JsonStreaming.WriteAsync(reader, destination, cancellation);
                 return true;
             },
             token);

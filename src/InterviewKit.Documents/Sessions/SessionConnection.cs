@@ -22,9 +22,19 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     {
         if (InTransaction)
             return;
+        var open = await Resilience.Reads.ExecuteAsync(dataSource.OpenConnectionAsync, cancellation);
+        try
+        {
+            transaction = await open.BeginTransactionAsync(isolationLevel, cancellation);
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
+
+        connection = open;
         activity = Telemetry.StartConnection(tenantId);
-        connection = await Resilience.Reads.ExecuteAsync(dataSource.OpenConnectionAsync, cancellation);
-        transaction = await connection.BeginTransactionAsync(isolationLevel, cancellation);
     }
 
     /// <summary>Reads by one command; tried again on a passing failure unless a transaction is under way.</summary>

@@ -1,5 +1,6 @@
 using InterviewKit.Access;
 using InterviewKit.Hiring;
+using InterviewKit.Profiles;
 using InterviewKit.Scorecards;
 using InterviewKit.Shared;
 
@@ -59,7 +60,7 @@ public sealed class WithdrawingTests : IAsyncLifetime
         var folded = await session.Events.AggregateStreamAsync<Scorecard>(id);
         folded!.Revisions.Count.ShouldBe(2);
         System.Text.Json.JsonSerializer.Serialize(folded).ShouldBe(System.Text.Json.JsonSerializer.Serialize(await session.LoadAsync<Scorecard>(id)));
-        InterviewKit.Profiles.ProfileBasis.Independent.Choose(folded).Revision.Number.ShouldBe(2);
+        ProfileBasis.Independent.Choose(folded).Revision.Number.ShouldBe(2);
     }
 
     [Fact]

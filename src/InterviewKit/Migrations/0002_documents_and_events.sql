@@ -24,6 +24,7 @@ create table if not exists public.mt_doc_application (
     mt_version integer not null default 0,
     constraint pkey_mt_doc_application_tenant_id_id primary key (tenant_id, id)
 );
+create index if not exists mt_doc_application_idx_candidate_id on public.mt_doc_application using btree ((CAST(data ->> 'CandidateId' as uuid)));
 create unique index if not exists mt_doc_application_uidx_opening_idcandidate_id on public.mt_doc_application using btree (tenant_id, (CAST(data ->> 'OpeningId' as uuid)), (CAST(data ->> 'CandidateId' as uuid)));
 
 create table if not exists public.mt_doc_candidate (

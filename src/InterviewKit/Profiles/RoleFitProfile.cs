@@ -2,6 +2,7 @@ using InterviewKit.Hiring;
 using InterviewKit.Psychometrics.Agreement;
 using InterviewKit.Psychometrics.RoleFit;
 using InterviewKit.Scorecards;
+using InterviewKit.Shared;
 using InterviewKit.Taxonomy;
 
 namespace InterviewKit.Profiles;

@@ -1,4 +1,5 @@
 using InterviewKit.Documents;
+using InterviewKit.Shared;
 
 namespace InterviewKit.Hiring;
 

@@ -1,3 +1,24 @@
 using BenchmarkDotNet.Running;
+using InterviewKit.Benchmarks.Floor;
+using InterviewKit.Benchmarks.Http;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+namespace InterviewKit.Benchmarks;
+
+/// <summary><c>http</c> compares the service with a floor; <c>floor</c> is that floor; anything else is BenchmarkDotNet's.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["http", .. var options]:
+                return await HttpComparison.RunAsync(options);
+            case [FloorServer.Verb, var url]:
+                await FloorServer.RunAsync(url);
+                return 0;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                return 0;
+        }
+    }
+}

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using InterviewKit.Testing;
 
 namespace InterviewKit.Documents.Tests;
@@ -40,7 +39,7 @@ public sealed class SchemaTests : IAsyncLifetime
         await ExecuteAsync(script);
 
         await store.Storage.AssertDatabaseMatchesConfigurationAsync();
-        await ApproveAsync(script, "DatabaseScript.approved.sql");
+        await Approved.MatchesAsync(script, "DatabaseScript.approved.sql");
     }
 
     [Fact]
@@ -95,6 +94,31 @@ public sealed class SchemaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_lives_in_a_schema_of_its_own_when_told_to()
+    {
+        using var guild = DocumentStore.For(options =>
+        {
+            options.Connection(database!.DataSource);
+            options.DatabaseSchemaName = "Guild";
+            StoreFixture.Configure(options);
+            options.Projections.Snapshot<Account>(SnapshotLifecycle.Inline);
+        });
+        await guild.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await guild.Storage.AssertDatabaseMatchesConfigurationAsync();
+
+        await using var session = guild.LightweightSession("north");
+        var person = new Person { JoinedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), Birthday = new(2000, 1, 1) };
+        session.Store(person);
+        var account = Guid.NewGuid();
+        session.Events.StartStream<Account>(account, new AccountOpened("Ann"));
+        await session.SaveChangesAsync();
+
+        (await session.Query<Person>().Where(p => p.JoinedAt >= person.JoinedAt && p.Birthday == person.Birthday).OrderBy(p => p.JoinedAt).ToListAsync()).ShouldHaveSingleItem();
+        (await session.LoadAsync<Account>(account))!.Owner.ShouldBe("Ann");
+        (await Should.ThrowAsync<DatabaseValidationException>(() => store!.Storage.AssertDatabaseMatchesConfigurationAsync())).Differences.ShouldContain("Table mt_doc_person is missing.");
+    }
+
+    [Fact]
     public void A_mapping_that_cannot_hold_is_refused_when_the_store_is_made()
     {
         Refused(options => options.Schema.For<Address>(), "Address has no identity");
@@ -125,17 +149,5 @@ public sealed class SchemaTests : IAsyncLifetime
     {
         await using var command = database!.DataSource.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>A difference rewrites the file, to be looked at and committed; the build server only refuses.</summary>
-    private static async Task ApproveAsync(string text, string fileName, [CallerFilePath] string here = "")
-    {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, fileName);
-        var approved = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
-        if (approved == text)
-            return;
-        if (Environment.GetEnvironmentVariable("CI") != "true")
-            await File.WriteAllTextAsync(path, text);
-        text.ShouldBe(approved, $"{fileName} was rewritten: look at the difference and commit it.");
     }
 }

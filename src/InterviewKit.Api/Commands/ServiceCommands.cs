@@ -14,6 +14,7 @@ internal static class ServiceCommands
         {
             ServeCommand.Urls,
             ServeCommand.Create(),
+            WorkspaceCommand.Create(),
             HealthCheckCommand.Create(),
             DatabaseCommands.Dump(),
             DatabaseCommands.Apply(),

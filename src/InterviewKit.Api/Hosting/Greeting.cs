@@ -25,7 +25,7 @@ internal static class Greeting
 
     private const string MakeKey = $"""
             There is no API key yet. Stop the service (Ctrl-C), then make one and start again:
-              export {ServiceSettings.BootstrapKeyVariable}=ik_$(openssl rand -hex 4)_$(openssl rand -base64 32 | tr '+/' '-_' | tr -d '=')
+              export {ServiceSettings.BootstrapKeyVariable}="ik_mykey001_$(head -c 32 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=\n')"
             """;
 
     private static string Call(string root) => $$"""

@@ -1,5 +1,6 @@
 using InterviewKit.Api.Configuration;
 using InterviewKit.Documents;
+using InterviewKit.Seeding;
 using Npgsql;
 
 namespace InterviewKit.Api.Installation;
@@ -15,7 +16,7 @@ internal sealed class FirstStart(NpgsqlDataSource database, IDocumentStore store
     {
         await new SchemaMigrator(database, Domain.Migrations, timeProvider: time).ApplyAsync(cancellationToken);
 
-        var workspace = new WorkspaceStep(store, time, settings.Workspace);
+        var workspace = new WorkspaceStep(store, time, settings.Workspace, settings.Seed == SeedChoice.Demo ? SeedDemo.WorkspaceName : null);
         var key = new BootstrapKeyStep(store, time, settings.Workspace, settings.BootstrapKey, report);
         var seed = new SeedStep(database, store, time, settings, report);
 

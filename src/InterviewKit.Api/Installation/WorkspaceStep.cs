@@ -4,12 +4,12 @@ using InterviewKit.Shared;
 
 namespace InterviewKit.Api.Installation;
 
-/// <summary>Makes the workspace that was asked for, where there is none of that key.</summary>
-internal sealed class WorkspaceStep(IDocumentStore store, TimeProvider time, string key)
+/// <summary>Makes the workspace that was asked for, where there is none of that key. Without a name, its key is read as one.</summary>
+internal sealed class WorkspaceStep(IDocumentStore store, TimeProvider time, string key, string? name)
 {
-    private string Name => $"workspace:{key}";
+    private string StepName => $"workspace:{key}";
 
-    public bool IsDone(IReadOnlyDictionary<string, string> installed) => installed.ContainsKey(Name);
+    public bool IsDone(IReadOnlyDictionary<string, string> installed) => installed.ContainsKey(StepName);
 
     public async Task RunAsync(IReadOnlyDictionary<string, string> installed, CancellationToken cancellationToken)
     {
@@ -22,10 +22,10 @@ internal sealed class WorkspaceStep(IDocumentStore store, TimeProvider time, str
         var now = Instants.ToMilliseconds(time.GetUtcNow());
         if (await session.LoadAsync<Workspace>(key, cancellationToken) is null)
         {
-            session.Insert(new Workspace { Key = key, Name = Title(key), CreatedAt = now });
+            session.Insert(new Workspace { Key = key, Name = name ?? Title(key), CreatedAt = now });
         }
 
-        InstallationTable.Queue(session, Name, $"{now:O}");
+        InstallationTable.Queue(session, StepName, $"{now:O}");
         await session.SaveChangesAsync(cancellationToken);
     }
 

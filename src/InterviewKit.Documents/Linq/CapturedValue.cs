@@ -70,6 +70,7 @@ internal static class CapturedValue
             InvocationExpression invocation => IsClosed(invocation.Expression, bound, depth + 1) && All(invocation.Arguments),
             MemberInitExpression init => IsClosed(init.NewExpression, bound, depth + 1)
                 && init.Bindings.All(binding => binding is MemberAssignment assignment && IsClosed(assignment.Expression, bound, depth + 1)),
+            ListInitExpression list => IsClosed(list.NewExpression, bound, depth + 1) && All(list.Initializers.SelectMany(initializer => initializer.Arguments)),
             DefaultExpression => true,
             TypeBinaryExpression test => IsClosed(test.Expression, bound, depth + 1),
             _ => false,

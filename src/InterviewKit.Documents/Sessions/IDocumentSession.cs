@@ -31,6 +31,8 @@ public interface IDocumentSession : IDocumentOperations
     /// <exception cref="ExistingStreamIdCollisionException">A stream was started that exists.</exception>
     /// <exception cref="MartenCommandException">A constraint, or another refusal of PostgreSQL.</exception>
     /// <exception cref="UnstorableTextException">A text that jsonb cannot hold.</exception>
+    /// <exception cref="NpgsqlException">The connection broke or the time ran out: whether the changes were kept is unknown.</exception>
+    /// <exception cref="UnconfirmedCommitException">The changes were kept on the primary server only.</exception>
     public Task SaveChangesAsync(CancellationToken token = default);
 
     /// <summary>Forgets what is pending for this object.</summary>

@@ -27,6 +27,10 @@ public static class Permissions
     /// <summary>Whether a scorecard of the interview may be submitted.</summary>
     public static bool MaySubmitScorecard(Viewer viewer, PersonId interviewer) => viewer.Person == interviewer;
 
+    /// <summary>Whether a scorecard may be taken back: by its author, or an administrator.</summary>
+    public static bool MayWithdrawScorecard(Viewer viewer, PersonId author) =>
+        viewer.Person == author || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin);
+
     private static bool ManagesAllHiring(Viewer viewer) =>
         viewer.Is(PersonRole.Recruiter) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.HiringWrite);
 }

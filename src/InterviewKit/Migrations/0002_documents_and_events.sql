@@ -176,6 +176,16 @@ create table if not exists public.mt_doc_scorecardtext (
     constraint pkey_mt_doc_scorecardtext_tenant_id_id primary key (tenant_id, id)
 );
 
+create table if not exists public.mt_doc_withdrawaltext (
+    tenant_id character varying not null default '*DEFAULT*',
+    id character varying not null,
+    data jsonb not null,
+    mt_last_modified timestamp with time zone default (transaction_timestamp()),
+    mt_version uuid not null default (md5(random()::text || clock_timestamp()::text)::uuid),
+    mt_dotnet_type character varying,
+    constraint pkey_mt_doc_withdrawaltext_tenant_id_id primary key (tenant_id, id)
+);
+
 create table if not exists public.mt_doc_workspace (
     id character varying not null,
     data jsonb not null,

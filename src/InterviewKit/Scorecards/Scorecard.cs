@@ -35,6 +35,9 @@ public sealed record Scorecard : IRevisioned
     /// <summary>All revisions, the first one first.</summary>
     public required IReadOnlyList<RevisionOfScorecard> Revisions { get; init; }
 
+    /// <summary>The first revision since the last withdrawal: what was taken back counts no more.</summary>
+    public int CountsFrom { get; init; } = 1;
+
     /// <summary>What stands now.</summary>
     public RevisionOfScorecard Current => Revisions[^1];
 
@@ -52,7 +55,24 @@ public sealed record Scorecard : IRevisioned
         UpdatedAt = submitted.At,
         RoleKey = submitted.RoleKey,
         QuestionSetVersionId = submitted.QuestionSetVersionId,
-        Revisions = [new(submitted.Revision, submitted.At, submitted.RoleVersion, submitted.Recommendation, submitted.Ratings, submitted.Receipt)],
+        Revisions = [RevisionOfScorecard.Of(submitted)],
+    };
+
+    /// <summary>Submits it again, after a withdrawal.</summary>
+    public Scorecard Apply(ScorecardSubmitted submitted) => this with
+    {
+        Status = ScorecardStatus.Submitted,
+        SubmittedAt = submitted.At,
+        UpdatedAt = submitted.At,
+        Revisions = [.. Revisions, RevisionOfScorecard.Of(submitted)],
+    };
+
+    /// <summary>Takes it back.</summary>
+    public Scorecard Apply(ScorecardWithdrawn withdrawn) => this with
+    {
+        Status = ScorecardStatus.Withdrawn,
+        UpdatedAt = withdrawn.At,
+        CountsFrom = withdrawn.Revision + 1,
     };
 }
 
@@ -64,4 +84,8 @@ public sealed record Scorecard : IRevisioned
 /// <param name="Ratings">What was rated, in the author's order.</param>
 /// <param name="Receipt">What its author had been shown before.</param>
 public sealed record RevisionOfScorecard(
-    int Number, DateTimeOffset At, int RoleVersion, Recommendation Recommendation, IReadOnlyList<RatingGiven> Ratings, Receipt Receipt);
+    int Number, DateTimeOffset At, int RoleVersion, Recommendation Recommendation, IReadOnlyList<RatingGiven> Ratings, Receipt Receipt)
+{
+    public static RevisionOfScorecard Of(ScorecardSubmitted submitted) =>
+        new(submitted.Revision, submitted.At, submitted.RoleVersion, submitted.Recommendation, submitted.Ratings, submitted.Receipt);
+}

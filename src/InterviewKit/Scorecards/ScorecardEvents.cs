@@ -34,6 +34,12 @@ public sealed record ScorecardSubmitted
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>A scorecard was taken back. The reason stands in a <see cref="WithdrawalText"/>.</summary>
+/// <param name="Revision">The revision that was taken back.</param>
+/// <param name="By">Who took it back: its author, or an administrator.</param>
+/// <param name="At">When.</param>
+public sealed record ScorecardWithdrawn(int Revision, PersonId? By, DateTimeOffset At);
+
 /// <summary>A rating without its words.</summary>
 /// <param name="DimensionKey">What was rated.</param>
 /// <param name="DimensionVersion">The version of the dimension, and of its anchors, that it was rated against.</param>

@@ -22,6 +22,7 @@ internal static class ScorecardFields
             .BindEnum<ExposureKind>()
             .BindInput<RatingInput>()
             .BindInput<SubmitScorecardInput>()
+            .BindInput<WithdrawScorecardInput>()
             .Bind<ScoreOutOfRange>("ScoreOutOfRange")
             .Bind<EvidenceMissing>("EvidenceMissing")
             .Bind<RatingsIncomplete>("RatingsIncomplete")
@@ -30,7 +31,9 @@ internal static class ScorecardFields
             .Bind<NotYourInterview>("NotYourInterview")
             .Bind<ScorecardPayload>("ScorecardPayload")
             .BindQuery(query => query.Resolve("scorecard", FindAsync))
-            .BindMutation(mutation => mutation.Resolve("submitScorecard", SubmitScorecardCommand.ResolveAsync))
+            .BindMutation(mutation => mutation
+                .Resolve("submitScorecard", SubmitScorecardCommand.ResolveAsync)
+                .Resolve("withdrawScorecard", WithdrawScorecardCommand.ResolveAsync))
             .Bind<Application>("Application", application => application.Batch("scorecards", OfApplicationsAsync))
             .Bind<Interview>("Interview", interview => interview.Batch("scorecard", OfInterviewsAsync));
         BindScorecard(schema);

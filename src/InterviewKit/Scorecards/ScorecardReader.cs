@@ -17,9 +17,9 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
         IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
-        ShowAsync(applications, seen => seen, kind, cancellationToken);
+        ShowAsync(applications, seen => seen.Counting(), kind, cancellationToken);
 
-    /// <summary>As above, of those scorecards only that are wanted: what is not asked for is not shown.</summary>
+    /// <summary>As above, of those scorecards only that are wanted, withdrawn or not: what is not asked for is not shown.</summary>
     public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
         IReadOnlyList<Application> applications, IReadOnlySet<ScorecardId> wanted, CancellationToken cancellationToken) => ShowAsync(
             applications,
@@ -30,7 +30,7 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
     /// <summary>For aggregates: all scorecards of an application, or none of them while one is sealed to the viewer.</summary>
     public Task<IReadOnlyList<VisibleScorecards>> ShowCompleteAsync(
         IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
-        ShowAsync(applications, seen => seen.Complete ? seen : seen with { Scorecards = [] }, kind, cancellationToken);
+        ShowAsync(applications, seen => seen.Complete ? seen.Counting() : seen with { Scorecards = [] }, kind, cancellationToken);
 
     private async Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
         IReadOnlyList<Application> applications,
@@ -73,7 +73,7 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         var seals = await ApplicationSeals.ReadAsync(source, viewer, applications, cancellationToken);
         var ids = applications.Select(application => application.Id).ToList();
         var scorecards = (await source.Query<Scorecard>()
-            .Where(scorecard => ids.Contains(scorecard.ApplicationId) && scorecard.Status != ScorecardStatus.Withdrawn)
+            .Where(scorecard => ids.Contains(scorecard.ApplicationId))
             .OrderBy(scorecard => scorecard.SubmittedAt)
             .ThenBy(scorecard => scorecard.Id)
             .ToListAsync(cancellationToken)).ToLookup(scorecard => scorecard.ApplicationId);
@@ -81,7 +81,7 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         {
             var all = scorecards[seal.Application.Id].ToList();
             var visible = all.Where(scorecard => seal.State == SealState.Open || IsOwn(scorecard)).ToList();
-            return choose(new VisibleScorecards(seal, visible, Complete: visible.Count == all.Count));
+            return choose(new VisibleScorecards(seal, visible, Complete: all.TrueForAll(scorecard => scorecard.Status == ScorecardStatus.Withdrawn || visible.Contains(scorecard))));
         })];
     }
 
@@ -129,4 +129,9 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
 /// <param name="Seal">The application and its seal.</param>
 /// <param name="Scorecards">The visible ones, of those that were asked for.</param>
 /// <param name="Complete">Whether none is sealed: aggregates are shown only then.</param>
-internal sealed record VisibleScorecards(SealedApplication Seal, IReadOnlyList<Scorecard> Scorecards, bool Complete);
+internal sealed record VisibleScorecards(SealedApplication Seal, IReadOnlyList<Scorecard> Scorecards, bool Complete)
+{
+    /// <summary>Without those that were withdrawn.</summary>
+    public VisibleScorecards Counting() =>
+        this with { Scorecards = [.. Scorecards.Where(scorecard => scorecard.Status != ScorecardStatus.Withdrawn)] };
+}

@@ -12,8 +12,10 @@ internal sealed class ScorecardsSlice : Slice
     public override void Map(StoreOptions store)
     {
         store.Events.AddEventType<ScorecardSubmitted>();
+        store.Events.AddEventType<ScorecardWithdrawn>();
         store.Projections.Snapshot<Scorecard>(SnapshotLifecycle.Inline).Index(scorecard => scorecard.ApplicationId);
         store.Schema.For<ScorecardText>();
+        store.Schema.For<WithdrawalText>();
     }
 
     public override void AddServices(IServiceCollection services) => services

@@ -92,6 +92,11 @@ public static class SeedDemo
         {
             session.Events.StartStream<Scorecard>(scorecard.Id.Value, scorecard.Submitted);
             session.Insert(scorecard.Text);
+            if (scorecard.Withdrawn is { } withdrawn)
+            {
+                session.Events.Append(scorecard.Id.Value, withdrawn.Event);
+                session.Insert(withdrawn.Text);
+            }
         }
 
         foreach (var deed in story.Deeds.OrderBy(deed => deed.At))

@@ -4,6 +4,7 @@ using System.Text.Json;
 using InterviewKit.Access;
 using InterviewKit.Api.Tests.Hosting;
 using InterviewKit.Shared;
+using InterviewKit.Testing;
 
 namespace InterviewKit.Api.Tests.Authentication;
 
@@ -89,9 +90,25 @@ public sealed class ActAsTests(EmptyApi api) : IClassFixture<EmptyApi>
         (await CountAsync(acted)).ShouldBe(1);
     }
 
-    private async Task<long> CountAsync(string condition)
+    [Fact]
+    public async Task Acting_counts_anew_after_a_quarter_of_an_hour()
     {
-        await using var count = api.Host.Database.DataSource.CreateCommand($"select count(*) from ik_audit where {condition}");
+        var time = new ManualTimeProvider();
+        await using var host = await ApiHost.StartAsync(time);
+        var person = await host.AddPersonAsync("Noor Aziz", PersonRole.Interviewer);
+
+        await host.Query(WhoAmI, actAs: person.Email);
+        time.Advance(TimeSpan.FromMinutes(14));
+        await host.Query(WhoAmI, actAs: person.Email);
+        (await CountAsync("action = 'actAs'", host)).ShouldBe(1);
+        time.Advance(TimeSpan.FromMinutes(1));
+        await host.Query(WhoAmI, actAs: person.Email);
+        (await CountAsync("action = 'actAs'", host)).ShouldBe(2);
+    }
+
+    private async Task<long> CountAsync(string condition, ApiHost? host = null)
+    {
+        await using var count = (host ?? api.Host).Database.DataSource.CreateCommand($"select count(*) from ik_audit where {condition}");
         return (long)(await count.ExecuteScalarAsync())!;
     }
 

@@ -125,9 +125,25 @@ public sealed class FirstStartTests : IAsyncLifetime
     [Fact]
     public async Task Seed_files_that_are_missing_are_said_to_be()
     {
-        var fault = await Should.ThrowAsync<StartException>(() => StartAsync(ApiHost.Settings(SeedChoice.Bank) with { SeedFolder = "/nowhere/seed" }));
+        var fault = await Should.ThrowAsync<SeedException>(() => StartAsync(ApiHost.Settings(SeedChoice.Bank) with { SeedFolder = "/nowhere/seed" }));
 
-        fault.Message.ShouldContain("'/nowhere/seed'");
+        StartFailure.Explain(fault)!.ShouldContain("/nowhere/seed");
+    }
+
+    [Fact]
+    public async Task A_workspace_made_by_hand_has_a_key_of_its_own_that_opens_no_other()
+    {
+        await StartAsync(ApiHost.Settings(SeedChoice.None));
+
+        var key = await NewWorkspace.CreateAsync(_store, TimeProvider.System, "acme-2", "Acme", CancellationToken.None);
+
+        var authentication = new ApiKeyAuthentication(new SignInDirectory(_database.DataSource), _store, TimeProvider.System);
+        var (viewer, _) = await authentication.AuthenticateAsync(key, actAs: null, requestId: null, CancellationToken.None);
+        viewer!.Workspace.ShouldBe("acme-2");
+        var repeated = await Should.ThrowAsync<StartException>(
+            () => NewWorkspace.CreateAsync(_store, TimeProvider.System, "acme-2", "Acme", CancellationToken.None));
+        repeated.Message.ShouldBe("There is a workspace 'acme-2' already.");
+        (await CountAsync("ik_api_key_secret")).ShouldBe(2);
     }
 
     [Fact]

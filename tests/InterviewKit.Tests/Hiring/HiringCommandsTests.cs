@@ -244,6 +244,9 @@ public sealed class HiringCommandsTests : IAsyncLifetime
         }
         while (after is not null);
 
+        var last = await _bench.OneAsync(_panel.Lead, "{ interviews(last: 2) { nodes { scheduledAt } pageInfo { hasPreviousPage } } }");
+        last.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("scheduledAt").GetString()).ShouldBe(["2026-04-05T10:00:00.000Z", null]);
+        last.GetProperty("pageInfo").GetProperty("hasPreviousPage").GetBoolean().ShouldBeTrue();
         seen.ShouldBe(["2026-04-01T10:00:00.000Z", "2026-04-02T10:00:00.000Z", "2026-04-04T10:00:00.000Z", "2026-04-05T10:00:00.000Z", null]);
     }
 

@@ -7,6 +7,8 @@ namespace InterviewKit.Hiring;
 /// <summary>A conversation of one interviewer with one candidate, of which one scorecard comes.</summary>
 public sealed record Interview : IRevisioned
 {
+    private static readonly DateTimeOffset Unscheduled = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     public required InterviewId Id { get; init; }
 
     /// <inheritdoc />
@@ -46,6 +48,9 @@ public sealed record Interview : IRevisioned
     public string? CancelReason { get; init; }
 
     public IReadOnlyList<ExternalRef> ExternalRefs { get; init; } = [];
+
+    /// <summary>What lists are ordered by: what has no time yet comes last, read forwards or backwards.</summary>
+    public DateTimeOffset OrderedAt => ScheduledAt ?? Unscheduled;
 
     public bool CalledOff => Status is InterviewStatus.Canceled or InterviewStatus.NoShow;
 

@@ -9,10 +9,10 @@ internal sealed class Interviews(IQuerySession session, HiringHorizon horizon, V
 {
     private static readonly KeysetOrder<Interview> Soonest = new(
         "interview-soonest",
-        interviews => interviews.OrderBy(interview => interview.ScheduledAt).ThenBy(interview => interview.Id),
-        interviews => interviews.OrderByDescending(interview => interview.ScheduledAt).ThenByDescending(interview => interview.Id),
-        interview => [interview.ScheduledAt, interview.Id.Value],
-        typeof(DateTimeOffset?),
+        interviews => interviews.OrderBy(interview => interview.OrderedAt).ThenBy(interview => interview.Id),
+        interviews => interviews.OrderByDescending(interview => interview.OrderedAt).ThenByDescending(interview => interview.Id),
+        interview => [interview.OrderedAt, interview.Id.Value],
+        typeof(DateTimeOffset),
         typeof(Guid));
 
     public async Task<Connection<Interview>> PageAsync(InterviewFilter? filter, PageRequest page, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class Interviews(IQuerySession session, HiringHorizon horizon, V
         var ids = applications.Select(application => application.Id).ToList();
         var found = (await session.Query<Interview>()
             .Where(interview => ids.Contains(interview.ApplicationId))
-            .OrderBy(interview => interview.ScheduledAt)
+            .OrderBy(interview => interview.OrderedAt)
             .ThenBy(interview => interview.Id)
             .ToListAsync(cancellationToken)).ToLookup(interview => interview.ApplicationId);
         return [.. applications.Select(application => (IReadOnlyList<Interview>)[.. found[application.Id]])];

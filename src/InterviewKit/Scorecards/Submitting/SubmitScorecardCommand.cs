@@ -44,17 +44,31 @@ internal static class SubmitScorecardCommand
             return new CommandOutcome.Refused(errors);
         }
 
-        var submitted = SubmitScorecard.Decide(input, facts, revision: 1, session.Now);
-        await StoreAsync(input, interview, submitted, session, cancellationToken);
-        return new CommandOutcome.Changed(NodeKeys.Of(ScorecardId.Of(interview.Id)), Created: true);
+        var withdrawn = await session.Documents.LoadAsync<Scorecard>(ScorecardId.Of(interview.Id).Value, cancellationToken);
+        var submitted = SubmitScorecard.Decide(input, facts, revision: (withdrawn?.Current.Number ?? 0) + 1, session.Now);
+        await StoreAsync(input, interview, submitted, withdrawn, session, cancellationToken);
+        return new CommandOutcome.Changed(NodeKeys.Of(ScorecardId.Of(interview.Id)), Created: withdrawn is null);
     }
 
     private static async Task StoreAsync(
-        SubmitScorecardInput input, Interview interview, ScorecardSubmitted submitted, CommandSession session, CancellationToken cancellationToken)
+        SubmitScorecardInput input,
+        Interview interview,
+        ScorecardSubmitted submitted,
+        Scorecard? withdrawn,
+        CommandSession session,
+        CancellationToken cancellationToken)
     {
         var documents = session.Documents;
         var scorecard = ScorecardId.Of(interview.Id);
-        documents.Events.StartStream<Scorecard>(scorecard.Value, submitted);
+        if (withdrawn is null)
+        {
+            documents.Events.StartStream<Scorecard>(scorecard.Value, submitted);
+        }
+        else
+        {
+            documents.Events.Append(scorecard.Value, withdrawn.Version + 1, submitted);
+        }
+
         documents.Insert(new ScorecardText
         {
             Id = ScorecardText.IdOf(scorecard, submitted.Revision),

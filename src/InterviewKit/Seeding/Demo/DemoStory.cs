@@ -28,6 +28,9 @@ internal sealed class DemoStory
 /// <summary>A scorecard of the demo: its event, and its words.</summary>
 internal sealed record ToldScorecard(ScorecardSubmitted Submitted, ScorecardText Text)
 {
+    /// <summary>That it was taken back; null where it stands.</summary>
+    public (ScorecardWithdrawn Event, WithdrawalText Text)? Withdrawn { get; init; }
+
     public ScorecardId Id => ScorecardId.Of(Submitted.InterviewId);
 }
 

@@ -36,7 +36,7 @@ internal sealed class PanelTelling(
         foreach (var (at, interview, entry) in cards.OrderBy(card => card.At))
         {
             ScorecardTelling.Tell(file, stage, story, entry.Scorecard!, new CardOf(at, interview, people[entry.Interviewer.Value], panel.Opening));
-            interviews[interview.Id] = interview with { Status = InterviewStatus.Completed };
+            interviews[interview.Id] = interview with { Status = entry.Scorecard!.Withdrawn is null ? InterviewStatus.Completed : InterviewStatus.AwaitingScorecard };
             complete ??= Seal.IsPanelComplete([.. interviews.Values.Select(it => it.Facts())]) ? at : null;
         }
 

@@ -7,7 +7,7 @@ namespace InterviewKit.Seeding;
 /// <summary>A scorecard of the demo, as its file has it. Whether it may be submitted so, the domain says.</summary>
 /// <remarks><c>Submitted</c>: hours after the interview's end.</remarks>
 internal sealed record ScorecardEntry(
-    double Submitted, Recommendation Recommendation, string Summary, IReadOnlyList<RatingEntry> Ratings, FieldLines Lines)
+    double Submitted, Recommendation Recommendation, string Summary, IReadOnlyList<RatingEntry> Ratings, WithdrawalEntry? Withdrawn, FieldLines Lines)
 {
     private const int RatingsMax = 60;
     private const double HoursMax = 24 * DemoTime.DaysMax;
@@ -17,6 +17,7 @@ internal sealed record ScorecardEntry(
         fields.Enum<Recommendation>("recommendation"),
         fields.Text("summary", 1, TextRules.SummaryMax),
         fields.Items("ratings", 1, RatingsMax, RatingEntry.Read),
+        fields.OptionalItem("withdrawn", WithdrawalEntry.Read),
         fields.Lines);
 
     /// <summary>The line of what a refusal's path names.</summary>
@@ -26,6 +27,18 @@ internal sealed record ScorecardEntry(
         [_, var field, ..] => Lines.Of(field),
         _ => Lines.Line,
     };
+}
+
+/// <summary>That a scorecard of the demo was taken back.</summary>
+/// <remarks><c>After</c>: hours after it was submitted.</remarks>
+internal sealed record WithdrawalEntry(double After, string Reason, FieldLines Lines)
+{
+    private const double HoursMax = 24 * DemoTime.DaysMax;
+
+    public static WithdrawalEntry Read(Fields fields) => new(
+        fields.Number("after", 0, HoursMax),
+        fields.Text("reason", 1, TextRules.ReasonMax),
+        fields.Lines);
 }
 
 /// <summary>A rating of the demo.</summary>

@@ -56,6 +56,11 @@ internal static class ScorecardTelling
             Evidence = [.. entry.Ratings.Select(rating => rating.Evidence)],
         });
         var application = GlobalId.Of(interview.ApplicationId);
+        if (entry.Withdrawn is { } withdrawal)
+        {
+            told = Withdraw(file, stage, story, withdrawal, told, card);
+        }
+
         story.Scorecards.Add(told);
         story.Deeds.Add(new DemoDeed(
             at,
@@ -66,5 +71,38 @@ internal static class ScorecardTelling
             (ChangeType.ScorecardSubmitted, GlobalId.Of(told.Id)),
             (ChangeType.InterviewChanged, GlobalId.Of(interview.Id)),
             (ChangeType.ProfileUpdated, application)));
+    }
+
+    private static ToldScorecard Withdraw(
+        SeedFile file, DemoStage stage, DemoStory story, WithdrawalEntry entry, ToldScorecard told, CardOf card)
+    {
+        var at = card.At.AddHours(entry.After);
+        if (at > stage.Now)
+        {
+            file.Problem(entry.Lines.Of("after"), "The scorecard would be withdrawn after the moment of loading.");
+        }
+
+        var input = new WithdrawScorecardInput(GlobalId.Of(told.Id), told.Submitted.Revision, entry.Reason, IdempotencyKey: null);
+        foreach (var error in WithdrawScorecard.Check(input, Scorecard.Create(told.Submitted), card.Interviewer.Viewer(stage.Workspace)))
+        {
+            file.Problem(entry.Lines.Of("reason"), error);
+        }
+
+        var application = GlobalId.Of(card.Interview.ApplicationId);
+        story.Deeds.Add(new DemoDeed(
+            at,
+            card.Interviewer.Actor(stage.Workspace),
+            "withdrawScorecard",
+            GlobalId.Of(told.Id),
+            application,
+            (ChangeType.ScorecardWithdrawn, GlobalId.Of(told.Id)),
+            (ChangeType.InterviewChanged, GlobalId.Of(card.Interview.Id)),
+            (ChangeType.ProfileUpdated, application)));
+        return told with
+        {
+            Withdrawn = (
+                WithdrawScorecard.Decide(Scorecard.Create(told.Submitted), card.Interviewer.Id, at),
+                new WithdrawalText { Id = WithdrawalText.IdOf(told.Id, told.Submitted.Revision), Reason = entry.Reason }),
+        };
     }
 }

@@ -62,6 +62,19 @@ public sealed class DemoStoriesTests
     }
 
     [Fact]
+    public void A_scorecard_was_withdrawn_and_its_interview_waits_for_another()
+    {
+        var withdrawn = Scorecards().Where(it => it.Scorecard.Withdrawn is not null).ToList();
+        var waiting = CommittedBank.Story.Interviews.Where(interview => !interview.ScorecardIn && !interview.CalledOff).Select(interview => interview.Id).ToHashSet();
+
+        withdrawn.ShouldNotBeEmpty();
+        CommittedBank.Story.Scorecards
+            .Where(scorecard => scorecard.Withdrawn is not null && waiting.Contains(scorecard.Submitted.InterviewId))
+            .Count()
+            .ShouldBe(withdrawn.Count, string.Join(", ", withdrawn.Select(it => $"{it.File.Name}:{it.Scorecard.Lines.Line}")));
+    }
+
+    [Fact]
     public void Every_recommendation_is_given_and_every_scorecard_says_why()
     {
         Scorecards().Select(it => it.Scorecard.Recommendation).Distinct().Order().ShouldBe(Enum.GetValues<Recommendation>());
@@ -84,9 +97,10 @@ public sealed class DemoStoriesTests
             .OrderBy(temper => temper.Difference)];
     }
 
-    /// <summary>What an interviewer gave a candidate for a dimension, over all questions.</summary>
+    /// <summary>What an interviewer gave a candidate for a dimension, over all questions, and stands by.</summary>
     private static IEnumerable<(string Application, string Dimension, string Interviewer, double Score)> Heard() =>
         from it in Scorecards()
+        where it.Scorecard.Withdrawn is null
         from rating in it.Scorecard.Ratings
         where rating.Score is not null
         group rating.Score!.Value by (it.Application, Dimension: rating.Dimension.Value, it.Interviewer) into scores

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using InterviewKit.GraphQL.Binding;
 using InterviewKit.GraphQL.Execution;
 
@@ -42,6 +43,7 @@ public sealed class ObjectBinding<T>
     /// Answers the field for all parents of a level at once with an array: as the other overload, spelt so that the compiler
     /// infers <typeparamref name="TResult"/> of async lambdas.
     /// </summary>
+    [OverloadResolutionPriority(-1)]
     public ObjectBinding<T> Batch<TResult>(string name, Func<IReadOnlyList<T>, FieldContext, ValueTask<TResult[]>> resolve)
     {
         ArgumentNullException.ThrowIfNull(resolve);

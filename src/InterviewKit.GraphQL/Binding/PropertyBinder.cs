@@ -15,10 +15,19 @@ internal static class PropertyBinder
             ?? clrType.GetInterfaces().Select(implemented => implemented.GetProperty(name)).FirstOrDefault(static found => found is not null);
         if (property?.GetMethod is not { IsPublic: true } || property.GetIndexParameters().Length > 0) return null;
 
-        var parent = Expression.Parameter(clrType, "parent");
-        var read = Expression.Lambda(
-            typeof(Func<,>).MakeGenericType(clrType, property.PropertyType), Expression.Property(parent, property), parent);
         var resolver = typeof(PropertyResolver<,>).MakeGenericType(clrType, property.PropertyType);
-        return (FieldResolver)Activator.CreateInstance(resolver, read.Compile())!;
+        return (FieldResolver)Activator.CreateInstance(resolver, Getter(clrType, property))!;
+    }
+
+    /// <summary>
+    /// The property as a function. A getter of a class is one already; that of a struct takes its parent by reference and has to
+    /// be compiled.
+    /// </summary>
+    private static Delegate Getter(Type clrType, PropertyInfo property)
+    {
+        var function = typeof(Func<,>).MakeGenericType(clrType, property.PropertyType);
+        if (!clrType.IsValueType) return property.GetMethod!.CreateDelegate(function);
+        var parent = Expression.Parameter(clrType, "parent");
+        return Expression.Lambda(function, Expression.Property(parent, property), parent).Compile();
     }
 }

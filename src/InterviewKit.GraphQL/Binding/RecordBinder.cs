@@ -16,7 +16,7 @@ internal static class RecordBinder
     {
         if (FindConstructor(type, clrType) is not { } constructor)
         {
-            problems.Add(type.Name, $"{clrType.Display()} needs exactly one public constructor whose parameters all have a field or a default.");
+            problems.Add(type.Name, $"{clrType.Display()} needs a public constructor whose parameters all have a field here or a default.");
             return;
         }
 

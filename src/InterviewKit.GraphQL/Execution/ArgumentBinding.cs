@@ -9,6 +9,8 @@ internal sealed class ArgumentBinding(
 {
     private readonly ImmutableArray<string> names = [.. definitions.Select(static definition => definition.Name)];
 
+    private readonly bool hasWeights = InputWeights.HasAny(definitions);
+
     public NamedList<InputValueDefinition> Definitions { get; } = definitions;
 
     /// <exception cref="FormatException">An input record refused its values.</exception>
@@ -23,6 +25,6 @@ internal sealed class ArgumentBinding(
             values[ordinal] = value is null ? null : readers[ordinal].ReadBoxed(value);
         }
 
-        return new ArgumentSet(owner, names, values);
+        return new ArgumentSet(owner, names, values, hasWeights ? InputWeights.Sum(coerced) : 0);
     }
 }

@@ -8,13 +8,17 @@ namespace InterviewKit.GraphQL.Execution;
 /// <param name="owner">The coordinate of the field or directive, for messages.</param>
 /// <param name="names">The defined arguments' names.</param>
 /// <param name="values">Their values; <see cref="Absent"/> where neither given nor defaulted.</param>
-internal sealed class ArgumentSet(string owner, ImmutableArray<string> names, object?[] values)
+/// <param name="weight">What they cost.</param>
+internal sealed class ArgumentSet(string owner, ImmutableArray<string> names, object?[] values, double weight = 0)
 {
     /// <summary>Stands for an argument that was not given and has no default.</summary>
     public static readonly object Absent = new();
 
     /// <summary>The arguments of a field that takes none.</summary>
     public static readonly ArgumentSet None = new("", [], []);
+
+    /// <summary>What the given arguments cost, by <c>@cost</c>.</summary>
+    public double Weight => weight;
 
     public bool Has(string name) => !ReferenceEquals(values[Ordinal(name)], Absent);
 

@@ -20,9 +20,9 @@ internal sealed class BoundAbstract(CompositeType definition, ImmutableArray<Bou
     public int OrdinalOf(Type clrType) =>
         ordinals.TryGetValue(clrType, out var ordinal) ? ordinal : ordinals.GetOrAdd(clrType, Search(clrType));
 
-    public GraphQLError Unexpected(object value) => new(
-        $"Expected a value of one of the possible types of \"{definition.Name}\", found a {value.GetType()}, which is bound to none of them.",
-        ExecutionErrorCodes.Internal);
+    /// <summary>What is wrong with a value of a CLR type that belongs to none.</summary>
+    public string Unexpected(object value) =>
+        $"Expected a value of one of the possible types of \"{definition.Name}\", found a {value.GetType()}, which is bound to none of them.";
 
     private int Search(Type clrType)
     {

@@ -33,8 +33,8 @@ internal abstract class BoundObject(ObjectType definition)
         return null;
     }
 
-    public GraphQLError Unexpected(object value) => new(
-        $"Expected a value of \"{Definition.Name}\" ({ClrType}), found a {value.GetType()}.", ExecutionErrorCodes.Internal);
+    /// <summary>What is wrong with a value of another CLR type.</summary>
+    public string Unexpected(object value) => $"Expected a value of \"{Definition.Name}\" ({ClrType}), found a {value.GetType()}.";
 
     public abstract Rows CreateRows(SelectionPlan plan, object[] items, ObjectColumn owner, int[] positions);
 }

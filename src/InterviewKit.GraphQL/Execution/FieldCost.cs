@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using InterviewKit.GraphQL.TypeSystem;
 
 namespace InterviewKit.GraphQL.Execution;
@@ -33,23 +32,13 @@ internal sealed record FieldCost
     /// <summary>Whether exactly one slicing argument must be given.</summary>
     public bool RequireOneSlicingArgument { get; init; }
 
-    /// <summary>The weights of arguments, where they have one.</summary>
-    public ImmutableArray<KeyValuePair<string, double>> ArgumentWeights { get; init; } = [];
-
     public static FieldCost Of(FieldDefinition field)
     {
         var named = field.Type.Named;
         var cost = new FieldCost
         {
-            Weight = WeightOf(field.AppliedDirectives) ?? (named is CompositeType ? 1 : 0),
+            Weight = InputWeights.Of(field.AppliedDirectives) ?? (named is CompositeType ? 1 : 0),
             TypeWeight = TypeWeightOf(named),
-            ArgumentWeights =
-            [
-                .. from argument in field.Arguments
-                   let weight = WeightOf(argument.AppliedDirectives)
-                   where weight is not null
-                   select KeyValuePair.Create(argument.Name, weight.Value),
-            ],
         };
         var listSize = field.AppliedDirectives.FirstOrDefault(static directive => directive.Name == "listSize")?.Arguments;
         if (listSize is null) return cost;
@@ -65,20 +54,13 @@ internal sealed record FieldCost
 
     private static double TypeWeightOf(NamedType type)
     {
-        if (WeightOf(type.AppliedDirectives) is { } weight) return weight;
+        if (InputWeights.Of(type.AppliedDirectives) is { } weight) return weight;
         return type switch
         {
             ObjectType => 1,
             CompositeType composite => composite.PossibleTypes.Select(TypeWeightOf).DefaultIfEmpty(1).Max(),
             _ => 0,
         };
-    }
-
-    private static double? WeightOf(ImmutableArray<AppliedDirective> directives)
-    {
-        var text = directives.FirstOrDefault(static directive => directive.Name == "cost")?.Arguments.GetValueOrDefault("weight") as string;
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight);
-        return isNumber ? weight : null;
     }
 
     private static ImmutableArray<string> Names(IReadOnlyDictionary<string, object?> arguments, string name) =>

@@ -13,14 +13,21 @@ namespace InterviewKit.GraphQL.Execution;
 /// </summary>
 internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions options)
 {
+    /// <summary>How many operations an error lists, whatever a document may have.</summary>
+    private const int NamesInMessageMax = 5;
+
     private readonly BoundedCache<PreparedDocument> cache = new(options.PlanCacheMaxDocuments, options.PlanCacheMaxBytes);
     private readonly PlanLimits limits = PlanLimits.Of(options);
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
     private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
-    private readonly VariableOptions variableOptions = new() { MaxListItems = options.MaxInputListItems, MaxErrors = options.MaxErrors };
-
     private readonly StoredDocuments stored = new(options);
+    private readonly VariableOptions variableOptions = new()
+    {
+        MaxListItems = options.MaxInputListItems,
+        MaxErrors = options.MaxErrors,
+        Suggestions = options.Introspection,
+    };
 
     public BoundedCache<PreparedDocument> Cache => cache;
 
@@ -49,14 +56,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         if (document.FindOperation(request.OperationName) is not { } operation)
             return Refused(UnknownOperation(document, request.OperationName));
         if (operation.Operation == OperationType.Mutation && !request.AllowMutation)
-        {
-            var error = new GraphQLError("A mutation is not executed by this method; send it by POST.", ExecutionErrorCodes.MutationNotAllowed)
-            {
-                Locations = [operation.Location.Position],
-            };
-            return (null, new ExecutionResult(ExecutionResultKind.RequestError, [error]) { IsMutationRefused = true });
-        }
-
+            return (null, new ExecutionResult(ExecutionResultKind.RequestError, [MutationNotAllowed(operation)]) { IsMutationRefused = true });
         if (VariablesTooLarge(request.Variables) is { } tooLarge) return Refused(tooLarge);
         var variables = VariableCoercion.Coerce(schema.Definition, operation, request.Variables, variableOptions);
         if (variables.Variables is not { } values) return (null, ExecutionResult.RequestError(variables.Errors));
@@ -146,6 +146,12 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         return size > options.MaxVariablesBytes ? LimitErrors.VariablesSize(options.MaxVariablesBytes, size) : null;
     }
 
+    private static GraphQLError MutationNotAllowed(OperationDefinitionNode operation) =>
+        new("A mutation is not executed by this method; send it by POST.", ExecutionErrorCodes.MutationNotAllowed)
+        {
+            Locations = [operation.Location.Position],
+        };
+
     private static string PlaceOf(GraphQLError error) => error.Locations is [var place, ..] ? $":{place}" : "";
 
     private static GraphQLError NotBoolean(string variable, OperationDefinitionNode operation) => new(
@@ -156,8 +162,9 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
 
     private static GraphQLError UnknownOperation(PreparedDocument document, string? name)
     {
-        var names = string.Join(", ", document.Operations.Select(
-            static operation => operation.Name is { } known ? $"\"{known.Value}\"" : "one without a name"));
+        var known = document.Operations.Take(NamesInMessageMax).Select(
+            static operation => operation.Name is { } given ? $"\"{given.Value}\"" : "one without a name");
+        var names = string.Join(", ", known) + (document.Operations.Length > NamesInMessageMax ? ", …" : "");
         var message = name is not null ? $"The document has no operation \"{name}\"; it has {(names.Length == 0 ? "none" : names)}."
             : document.Operations.Length == 0 ? "The document has no operation."
             : $"The document has {document.Operations.Length} operations; \"operationName\" has to say which of {names} is meant.";

@@ -63,6 +63,49 @@ public sealed class SchemaBuilderTests
     }
 
     [Fact]
+    public async Task Interfaces_base_classes_and_structs_can_stand_behind_object_types()
+    {
+        var schema = new SchemaBuilder()
+            .AddSdl("""
+                type Query { sized: Sized any: [Any!]! shape: Shape point: Point }
+                type Sized { name: String size: Int } type Shape { area: Int } type Point { x: Int y: Int } union Any = Sized | Shape | Point
+                """, "a.graphql")
+            .Bind<ISized>("Sized").Bind<Shape>("Shape").Bind<Point>("Point")
+            .BindQuery(query => query
+                .Field("sized", _ => new Box("b", 2)).Field("shape", _ => new Square(3)).Field("point", _ => (Point?)new Point(1, 2))
+                .Field("any", _ => new object[] { new Box("c", 4), new Square(5), new Point(6, 7) }))
+            .Build();
+
+        (await AskAsync(schema, "{ sized { name size } shape { area } point { x y } any { __typename ... on Sized { name } ... on Shape { area } ... on Point { y } } }"))
+            .ShouldBe("""{"data":{"sized":{"name":"b","size":2},"shape":{"area":9},"point":{"x":1,"y":2},"any":[{"__typename":"Sized","name":"c"},{"__typename":"Shape","area":25},{"__typename":"Point","y":7}]}}""");
+    }
+
+    [Fact]
+    public async Task A_value_of_no_possible_type_is_a_fault_that_is_told_to_the_log_and_not_to_the_client()
+    {
+        var schema = new SchemaBuilder()
+            .AddSdl("type Query { any: [Any] item: Item } type Item { name: String } type Other { x: Int } union Any = Item | Other", "a.graphql")
+            .Bind<Item>("Item").Bind<Point>("Other")
+            .BindQuery(query => query.Field("any", _ => new object[] { new Item("x", 1), "text" }).Field("item", _ => (object)7))
+            .Build();
+
+        var faults = new List<string>();
+        GraphQLError? Record(Exception exception, FieldContext context)
+        {
+            faults.Add(exception.Message);
+            return null;
+        }
+
+        var executor = new GraphQLExecutor(schema, new GraphQLOptions { MapException = Record });
+        var answer = (await executor.ExecuteAsync(new GraphQLRequest("{ any { __typename } item { name } }"), Services.None, CancellationToken.None)).ToJson();
+
+        answer.ShouldEndWith("""],"data":{"any":[{"__typename":"Item"},null],"item":null}}""");
+        answer.ShouldNotContain("System.");
+        faults[0].ShouldEndWith("found a System.String, which is bound to none of them.");
+        faults[1].ShouldEndWith("found a System.Int32.");
+    }
+
+    [Fact]
     public void One_type_has_one_clr_type()
     {
         var builder = new SchemaBuilder().AddSdl("type Query { a: A } type A { name: String }", "a.graphql")
@@ -163,6 +206,30 @@ public sealed class SchemaBuilderTests
     }
 
     internal sealed record Item(string Name, int Size);
+
+    internal interface INamed
+    {
+        public string Name { get; }
+    }
+
+    internal interface ISized : INamed
+    {
+        public int Size { get; }
+    }
+
+    internal sealed record Box(string Name, int Size) : ISized;
+
+    internal abstract record Shape
+    {
+        public abstract int Area { get; }
+    }
+
+    internal sealed record Square(int Side) : Shape
+    {
+        public override int Area => Side * Side;
+    }
+
+    internal readonly record struct Point(int X, int Y);
 
     internal sealed record ByRecord(string Id, int Count);
 

@@ -25,12 +25,12 @@ internal sealed class Library
         type Loan @needs(right: READ_LOANS) { by: String! }
         type Shelf implements Named { name: String tags: [[String]] }
         union Thing = Author | Book | Shelf | Loan
-        input BookFilter { genre: Genre pages: Range titles: [String!] minRating: Float = 1.5 }
+        input BookFilter { genre: Genre pages: Range titles: [String!] @cost(weight: "70") minRating: Float = 1.5 }
         input Range { from: Int! = 1 to: Int }
         input Pick @oneOf { id: ID title: String }
         type BookPage { nodes: [Book!]! total: Int! }
         type Query {
-          books(filter: BookFilter, first: Int = 10): [Book!]!
+          books(filter: BookFilter @cost(weight: "3"), first: Int = 10): [Book!]!
           page(first: Int): BookPage! @listSize(assumedSize: 5, slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)
           wide(first: Int, last: Int): [Book!] @listSize(slicingArguments: ["first", "last"])
           dear: Int @cost(weight: "9999.5")

@@ -5,8 +5,6 @@ namespace InterviewKit.GraphQL.Tests.Execution;
 /// <summary>Executes documents against a <see cref="Library"/> of their own.</summary>
 public abstract class LibraryTests
 {
-
-
     private GraphQLExecutor? executor;
 
     internal Library Library { get; } = new();

@@ -104,6 +104,16 @@ public sealed class LimitTests : LibraryTests
     }
 
     [Theory]
+    [InlineData("""{ books(filter: {titles: ["x"]}) { id } }""", null)]
+    [InlineData("""query ($f: BookFilter) { books(filter: $f) { id } }""", """{"f":{"titles":["x"]}}""")]
+    public async Task Arguments_and_input_fields_have_weights_of_their_own(string document, string? variables)
+    {
+        Options.MaxFieldCost = 4;
+        (await ExecuteAsync("""{ books(filter: {genre: NOVEL}) { id } }""")).Kind.ShouldBe(ExecutionResultKind.Executed);
+        (await RefusalAsync(document, variables)).Message.ShouldContain("field cost is 74, most of it at \"Query.books\"");
+    }
+
+    [Theory]
     [InlineData("""{ wide { id } }""", 0)]
     [InlineData("""{ wide(first: 1, last: 1) { id } }""", 2)]
     public async Task A_list_may_demand_exactly_one_size(string document, int found) => (await RefusalAsync(document)).Message

@@ -19,7 +19,7 @@ internal sealed class AbstractCompletion<T>(BoundAbstract type) : ValueCompletio
             var ordinal = type.OrdinalOf(values[i]!.GetType());
             if (ordinal < 0)
             {
-                Refuse(context, column, i, type.Unexpected(values[i]!));
+                RefuseFault(context, column, i, type.Unexpected(values[i]!));
                 continue;
             }
 

@@ -48,7 +48,7 @@ internal sealed class ObjectCompletion<T, TBound>(BoundObject type) : ValueCompl
                 continue;
             }
 
-            if (!missing) Refuse(context, column, i, type.Unexpected(values[i]!));
+            if (!missing) RefuseFault(context, column, i, type.Unexpected(values[i]!));
             if (positions is not null) continue;
 
             // The first gap: from here on rows and positions differ, and the resolver's array must stay as it is.

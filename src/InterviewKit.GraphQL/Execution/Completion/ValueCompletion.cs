@@ -43,4 +43,8 @@ internal abstract class ValueCompletion<T> : ValueCompletion
         column.SetNull(index);
         context.Execution.AddError(context.Plan, column, index, error);
     }
+
+    /// <summary>Nulls a position whose value is a programmer's error: what is wrong goes to the log, not to the client.</summary>
+    protected static void RefuseFault(FieldContext context, Column column, int index, string problem) =>
+        Refuse(context, column, index, context.Execution.ErrorOf(new InvalidOperationException(problem), context));
 }

@@ -49,7 +49,7 @@ internal sealed class CostMeter
         var isSized = cost.SizedFields.Length > 0;
         var size = sizeFromParent ?? (isSized ? 1 : SizeOf(plan, arguments) ?? 1);
         var selection = SelectionCost(plan, isSized ? SizeOf(plan, arguments) : null);
-        return (cost.Weight + ArgumentCost(cost, arguments) + (size * selection.Field), size * (cost.TypeWeight + selection.Type));
+        return (cost.Weight + (arguments?.Weight ?? 0) + (size * selection.Field), size * (cost.TypeWeight + selection.Type));
     }
 
     /// <summary>The cost of the selection on one value of the field: the greatest over its possible types.</summary>
@@ -91,17 +91,6 @@ internal sealed class CostMeter
         if (cost.RequireOneSlicingArgument && given != 1 && arguments is not null)
             error ??= OneSlicingArgument(plan, given);
         return largest ?? cost.AssumedSize;
-    }
-
-    private static double ArgumentCost(FieldCost cost, ArgumentSet? arguments)
-    {
-        double sum = 0;
-        foreach (var (name, weight) in cost.ArgumentWeights)
-        {
-            if (arguments?.Has(name) == true) sum += weight;
-        }
-
-        return sum;
     }
 
     private static GraphQLError OneSlicingArgument(FieldPlan plan, int given)

@@ -12,9 +12,10 @@ internal sealed class ConformanceServer : IAsyncDisposable
     private const string Sdl = """
         input Tree { child: Tree children: [Tree!] value: String }
         type Query {
-          hello(name: String = "world"): String! number(of: Int, as: Float, id: ID): String fails: Int self: Query
+          hello(name: String = "world"): String! number(of: Int, as: Float, id: ID): String fails: Int level: Level
           lists(of: [[Int]]): String tree(of: Tree): String
         }
+        type Level { down: Level value: String }
         type Mutation { rename(to: String!): String! }
         type Subscription { count(to: Int!): Int! forever: Int! breaks: Int! each: Event! }
         type Event { number: Int! odd: Int }
@@ -57,14 +58,14 @@ internal sealed class ConformanceServer : IAsyncDisposable
         .BindInput<Tree>()
         .Bind<Event>("Event", binding => binding
             .Field("odd", static seen => seen.Number % 2 == 1 ? seen.Number : throw new GraphQLException(new GraphQLError("even", "EVEN"))))
-        .Bind<Self>("Query")
+        .Bind<Level>("Level", static binding => binding.Field("down", static _ => new Level("down")))
         .BindQuery(query => query
             .Field("hello", static context => $"Hello {context.Argument<string?>("name")}!")
             .Field("number", static context => context.Argument<int?>("of")?.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .Field("lists", static context => context.HasArgument("of") ? "given" : null)
             .Field("tree", static context => context.HasArgument("of") ? "given" : null)
             .Field<int?>("fails", static _ => throw new GraphQLException(new GraphQLError("It fails.", "FAILS")))
-            .Field("self", static _ => new Self()))
+            .Field("level", static _ => new Level("top")))
         .BindMutation(static mutation => mutation.Field("rename", static context => context.Argument<string>("to")))
         .BindSubscription(subscription => subscription
             .Subscribe("count", static context => CountAsync(context.Argument<int>("to")))
@@ -105,7 +106,7 @@ internal sealed class ConformanceServer : IAsyncDisposable
 
     private sealed record Event(int Number);
 
-    private sealed record Self;
+    private sealed record Level(string Value);
 
     private sealed record Tree
     {

@@ -193,7 +193,7 @@ internal static class BenchmarkWorkspace
         };
     }
 
-    private static Person PersonOf(int i) => new() { Id = new PersonId(Id(0, i)), Name = $"Person {i}", Email = Email(i), Roles = [PersonRole.Interviewer] };
+    private static Person PersonOf(int i) => new() { Id = new PersonId(Id(5, i)), Name = $"Person {i}", Email = Email(i), Roles = [PersonRole.Interviewer] };
 
     private static Opening OpeningOf(int i) => new()
     {
@@ -203,7 +203,7 @@ internal static class BenchmarkWorkspace
         Level = Level.Senior,
         Status = OpeningStatus.Open,
         SealPolicy = SealPolicy.UntilOwnSubmitted,
-        Panel = [new PanelSeat(new PersonId(Id(0, i)), Lead: true)],
+        Panel = [new PanelSeat(new PersonId(Id(5, i)), Lead: true)],
         CreatedAt = Written,
     };
 
@@ -228,7 +228,7 @@ internal static class BenchmarkWorkspace
             ApplicationId = new ApplicationId(Id(1, application)),
             OpeningId = new OpeningId(Id(4, application % Openings)),
             CandidateId = new CandidateId(Id(2, application)),
-            InterviewerId = new PersonId(Id(0, application % People)),
+            InterviewerId = new PersonId(Id(5, application % People)),
             Status = status,
             QuestionSetVersionId = QuestionSetVersion.IdOf(SetKey(application % Sets), 1),
             FocusKeys = Focus,

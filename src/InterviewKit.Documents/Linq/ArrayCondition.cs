@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -40,6 +41,30 @@ internal static class ArrayCondition
             Value = Nested(path, JsonSerializer.SerializeToNode(value, elementType, serializer.Options)).ToJsonString(),
         });
         return item.Type.IsByRefLike ? null : $"{root} @> {parameter}";
+    }
+
+    /// <summary>
+    /// Whether the array holds any value of a list without nulls. A JSON path over the whole document, which a GIN index on it serves, as it does not
+    /// serve a look at each element; <c>null</c> when the JSON of two equal values may differ.
+    /// </summary>
+    public static string? ContainsAny(DocumentMember array, Type elementType, int listSlot, SqlParameters parameters, JsonDocumentSerializer serializer)
+    {
+        if (ScalarType.Find(elementType, serializer) is not { IsComparedAsJson: true })
+            return null;
+        var (root, path) = array.RootAndPath;
+        var elements = $"${string.Concat(path.Select(name => $".{JsonSerializer.Serialize(name)}"))}[*]";
+        var parameter = parameters.Add(listSlot, list => new NpgsqlParameter
+        {
+            NpgsqlDbType = NpgsqlDbType.JsonPath,
+            Value = $"{elements} ? ({AnyOf((IEnumerable)list!, elementType, serializer)})",
+        });
+        return $"{root} @? {parameter}";
+    }
+
+    private static string AnyOf(IEnumerable list, Type elementType, JsonDocumentSerializer serializer)
+    {
+        var conditions = list.Cast<object>().Select(value => $"@ == {JsonSerializer.Serialize(value, elementType, serializer.Options)}").ToList();
+        return conditions.Count == 0 ? "1 == 0" : string.Join(" || ", conditions);
     }
 
     private static JsonNode Nested(IReadOnlyList<string> path, JsonNode? value)

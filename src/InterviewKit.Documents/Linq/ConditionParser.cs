@@ -161,8 +161,23 @@ internal sealed class ConditionParser(
         if (call.Arguments.Count == 1)
             return $"{ArrayCondition.Length(array)} > 0";
         var condition = (LambdaExpression)call.Arguments[1];
+        if (ListThatHolds(condition) is { } listSlot
+            && ArrayCondition.ContainsAny(array, ElementType(array.Type)!, listSlot, parameters, database.Serializer) is { } containsAny)
+            return containsAny;
         var element = members.AddElement(condition.Parameters[0]);
         return $"exists (select from jsonb_array_elements({ArrayCondition.OrNull(array)}) as {element}(value) where {Visit(condition.Body)})";
+    }
+
+    /// <summary>The list without nulls of which the condition asks whether it holds the element itself; <c>null</c> when it asks for something else.</summary>
+    private int? ListThatHolds(LambdaExpression condition)
+    {
+        if (condition.Body is not MethodCallExpression { Method.Name: nameof(Enumerable.Contains) } contains)
+            return null;
+        var operands = contains.Object is null ? contains.Arguments : [contains.Object, .. contains.Arguments];
+        return operands is [var list, var item] && item == condition.Parameters[0] && slots.TryGetValue(list, out var slot)
+            && CapturedValue.Of(list) is System.Collections.IEnumerable captured && !captured.Cast<object?>().Contains(null)
+            ? slot
+            : null;
     }
 
     /// <summary>What can be compared: a member, or the length of one that is an array.</summary>

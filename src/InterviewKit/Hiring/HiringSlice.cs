@@ -11,7 +11,9 @@ internal sealed class HiringSlice : Slice
     public override void Map(StoreOptions store)
     {
         store.Schema.For<Opening>().UseNumericRevisions(true).GinIndexJsonData();
-        store.Schema.For<Candidate>().UseNumericRevisions(true).Index(candidate => candidate.NormalizedEmail!);
+        store.Schema.For<Candidate>().UseNumericRevisions(true)
+            .Index(candidate => candidate.NormalizedEmail!)
+            .Index(candidate => candidate.PersonId!);
         store.Schema.For<Application>().UseNumericRevisions(true)
             .Index(application => application.CandidateId)
             .UniqueIndex(TenancyScope.PerTenant, application => application.OpeningId, application => application.CandidateId);

@@ -5,7 +5,7 @@ using InterviewKit.Shared;
 namespace InterviewKit.QuestionSets;
 
 /// <summary>Reads question sets and their versions as the viewer may see them.</summary>
-internal sealed class QuestionSetLibrary(IQuerySession session, Viewer viewer)
+internal sealed class QuestionSetLibrary(IQuerySession session, KnownDocuments<QuestionSetVersion> versions, Viewer viewer)
 {
     private static readonly KeysetOrder<QuestionSet> ByName = new(
         "question-set-name",
@@ -36,17 +36,17 @@ internal sealed class QuestionSetLibrary(IQuerySession session, Viewer viewer)
         var wanted = ids.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var found = wanted.Count == 0
             ? []
-            : (await session.LoadManyAsync<QuestionSetVersion>(wanted, cancellationToken)).ToDictionary(version => version.Id, StringComparer.Ordinal);
+            : (await versions.LoadAsync(session, wanted, cancellationToken)).ToDictionary(version => version.Id, StringComparer.Ordinal);
         return [.. ids.Select(id => id is null ? null : found.GetValueOrDefault(id))];
     }
 
     /// <summary>The published versions of those sets, newest first.</summary>
     public async Task<ILookup<string, QuestionSetVersion>> HistoriesAsync(IReadOnlyList<string> setKeys, CancellationToken cancellationToken)
     {
-        var versions = await session.Query<QuestionSetVersion>()
+        var published = await session.Query<QuestionSetVersion>()
             .Where(version => setKeys.Contains(version.SetKey!) && version.Number > 0)
             .OrderByDescending(version => version.Number)
             .ToListAsync(cancellationToken);
-        return versions.ToLookup(version => version.SetKey!, StringComparer.Ordinal);
+        return published.ToLookup(version => version.SetKey!, StringComparer.Ordinal);
     }
 }

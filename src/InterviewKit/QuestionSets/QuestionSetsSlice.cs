@@ -9,6 +9,9 @@ namespace InterviewKit.QuestionSets;
 /// <summary>Named sets of questions, and the versions that interviews pin.</summary>
 internal sealed class QuestionSetsSlice : Slice
 {
+    /// <summary>Versions kept in memory: about 4 kB each.</summary>
+    private const int KnownMax = 2_000;
+
     public override void Map(StoreOptions store)
     {
         store.Schema.For<QuestionSet>().Identity(set => set.Key).DocumentAlias("questionset");
@@ -16,6 +19,7 @@ internal sealed class QuestionSetsSlice : Slice
     }
 
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton(new KnownDocuments<QuestionSetVersion>("mt_doc_questionsetversion", KnownMax))
         .AddScoped<QuestionSetLibrary>()
         .AddSingleton<INodeSource>(new NodeSource<QuestionSet>(QuestionSet.NodeType, async (keys, context) =>
             await context.Service<QuestionSetLibrary>().LoadAsync(keys, context.CancellationToken)))

@@ -5,7 +5,7 @@ using InterviewKit.Shared;
 namespace InterviewKit.Questions;
 
 /// <summary>Reads questions and their revisions as the viewer may see them.</summary>
-internal sealed class QuestionBank(IQuerySession session, Viewer viewer)
+internal sealed class QuestionBank(IQuerySession session, KnownDocuments<QuestionRevision> revisions, Viewer viewer)
 {
     public Task<Connection<Question>> PageAsync(QuestionFilter filter, QuestionOrder order, PageRequest page, CancellationToken cancellationToken) =>
         QuestionOrders.Of(order).PageAsync(filter.Apply(session.Query<Question>(), viewer), page, cancellationToken);
@@ -25,7 +25,7 @@ internal sealed class QuestionBank(IQuerySession session, Viewer viewer)
     /// </summary>
     public async Task<IReadOnlyList<QuestionRevision?>> LoadRevisionsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var found = (await session.LoadManyAsync<QuestionRevision>(ids.Distinct(StringComparer.Ordinal), cancellationToken))
+        var found = (await revisions.LoadAsync(session, ids, cancellationToken))
             .ToDictionary(revision => revision.Id, StringComparer.Ordinal);
         return [.. ids.Select(found.GetValueOrDefault)];
     }
@@ -33,10 +33,10 @@ internal sealed class QuestionBank(IQuerySession session, Viewer viewer)
     /// <summary>All revisions of those questions that the viewer may see, newest first.</summary>
     public async Task<ILookup<string, QuestionRevision>> HistoriesAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var revisions = await session.Query<QuestionRevision>()
+        var history = await session.Query<QuestionRevision>()
             .Where(revision => keys.Contains(revision.QuestionKey))
             .OrderByDescending(revision => revision.Revision)
             .ToListAsync(cancellationToken);
-        return revisions.Where(revision => revision.MayBeSeenBy(viewer)).ToLookup(revision => revision.QuestionKey, StringComparer.Ordinal);
+        return history.Where(revision => revision.MayBeSeenBy(viewer)).ToLookup(revision => revision.QuestionKey, StringComparer.Ordinal);
     }
 }

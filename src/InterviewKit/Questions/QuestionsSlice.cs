@@ -9,6 +9,9 @@ namespace InterviewKit.Questions;
 /// <summary>The question bank: questions, their revisions, and how they are found.</summary>
 internal sealed class QuestionsSlice : Slice
 {
+    /// <summary>Revisions kept in memory: about 8 kB each.</summary>
+    private const int KnownMax = 4_000;
+
     public override void Map(StoreOptions store)
     {
         store.Schema.For<Question>().Identity(question => question.Key).DocumentAlias("question").GinIndexJsonData();
@@ -16,6 +19,7 @@ internal sealed class QuestionsSlice : Slice
     }
 
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton(new KnownDocuments<QuestionRevision>("mt_doc_questionrevision", KnownMax))
         .AddScoped<QuestionBank>()
         .AddSingleton<INodeSource>(new NodeSource<Question>(Question.NodeType, async (keys, context) =>
             await context.Service<QuestionBank>().LoadAsync(keys, context.CancellationToken)))

@@ -4,13 +4,12 @@ using InterviewKit.Shared;
 namespace InterviewKit.Taxonomy;
 
 /// <summary>The workspace's roles and dimensions, read once for a request: they are few, and nearly every answer names them.</summary>
-public sealed class TaxonomyCatalog(IQuerySession session, CommandCount commands)
+public sealed class TaxonomyCatalog(IQuerySession session, KnownTaxonomy known, CommandCount commands)
 {
-    private readonly Remembered<IReadOnlyList<Role>> _roles = new(commands, cancellationToken =>
-        session.Query<Role>().OrderBy(role => role.Name).ThenBy(role => role.Key).ToListAsync(cancellationToken));
+    private readonly Remembered<IReadOnlyList<Role>> _roles = new(commands, cancellationToken => known.Roles.AllAsync(session, cancellationToken));
 
-    private readonly Remembered<IReadOnlyList<Dimension>> _dimensions = new(commands, cancellationToken =>
-        session.Query<Dimension>().OrderBy(dimension => dimension.Name).ThenBy(dimension => dimension.Key).ToListAsync(cancellationToken));
+    private readonly Remembered<IReadOnlyList<Dimension>> _dimensions =
+        new(commands, cancellationToken => known.Dimensions.AllAsync(session, cancellationToken));
 
     /// <summary>By name.</summary>
     public ValueTask<IReadOnlyList<Role>> RolesAsync(CancellationToken cancellationToken) => _roles.GetAsync(cancellationToken);

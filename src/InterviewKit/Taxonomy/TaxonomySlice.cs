@@ -17,6 +17,7 @@ internal sealed class TaxonomySlice : Slice
     }
 
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<KnownTaxonomy>()
         .AddScoped<TaxonomyCatalog>()
         .AddSingleton<INodeSource>(new NodeSource<Role>(Role.NodeType, async (keys, context) =>
         {

@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
 using InterviewKit.Access;
-using InterviewKit.Documents;
 using InterviewKit.Shared;
 
 namespace InterviewKit.People;
 
 /// <summary>Turns a key, and whom it is asked to act as, into a <see cref="Viewer"/>. Every request is checked anew: what is revoked stops at once.</summary>
-public sealed class ApiKeyAuthentication(SignInDirectory directory, IDocumentStore store, TimeProvider time)
+public sealed class ApiKeyAuthentication(SignInDirectory directory, TimeProvider time)
 {
     /// <param name="bearer">What stands behind <c>Authorization: Bearer</c>.</param>
     /// <param name="actAs">The header <c>InterviewKit-Act-As</c>: a person's id or e-mail address; null where it is absent.</param>
@@ -23,24 +21,16 @@ public sealed class ApiKeyAuthentication(SignInDirectory directory, IDocumentSto
         }
 
         var now = time.GetUtcNow();
-        var rows = await directory.FindKeyAsync(secret.Prefix, cancellationToken);
-        var row = rows.FirstOrDefault(row =>
-            CryptographicOperations.FixedTimeEquals(row.SecretSha256, secret.Sha256) && (row.WorksUntil is null || now < row.WorksUntil));
-        if (row is null)
+        var holder = await directory.FindAsync(secret, actAs, now, cancellationToken);
+        if (holder is null || !holder.Key.WorksAt(now))
         {
             return (null, refused);
         }
 
-        await using var session = store.QuerySession(row.Workspace);
-        var key = await session.LoadAsync<ApiKey>(row.KeyId.Value, cancellationToken);
-        if (key is null || !key.WorksAt(now))
-        {
-            return (null, refused);
-        }
-
+        var (workspace, key, person) = holder;
         if (actAs is null && key.PersonId is null)
         {
-            return (OfKey(row.Workspace, key, requestId), null);
+            return (OfKey(workspace, key, requestId), null);
         }
 
         if (actAs is not null && !key.Scopes.Contains(Scope.Admin))
@@ -48,23 +38,9 @@ public sealed class ApiKeyAuthentication(SignInDirectory directory, IDocumentSto
             return (null, "Only a key with the scope ADMIN may act as somebody.");
         }
 
-        var person = actAs is null
-            ? await session.LoadAsync<Person>(key.PersonId!.Value.Value, cancellationToken)
-            : await FindAsync(session, actAs, cancellationToken);
         return person is { Active: true }
-            ? (OfPerson(row.Workspace, person, key, actAs is null ? key.Scopes : null, requestId), null)
+            ? (OfPerson(workspace, person, key, actAs is null ? key.Scopes : null, requestId), null)
             : (null, "There is nobody here for the key to act as by that id or e-mail address.");
-    }
-
-    private static async Task<Person?> FindAsync(IQuerySession session, string idOrEmail, CancellationToken cancellationToken)
-    {
-        if (GlobalId.Parse<PersonId>(idOrEmail) is { } id)
-        {
-            return await session.LoadAsync<Person>(id.Value, cancellationToken);
-        }
-
-        var email = Emails.Normalize(idOrEmail);
-        return await session.Query<Person>().Where(person => person.NormalizedEmail == email).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static Viewer OfKey(string workspace, ApiKey key, string? requestId) => new()

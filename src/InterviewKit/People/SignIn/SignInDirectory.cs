@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using InterviewKit.Access;
 using InterviewKit.Documents;
+using InterviewKit.Shared;
 using Npgsql;
 
 namespace InterviewKit.People;
@@ -10,25 +13,41 @@ namespace InterviewKit.People;
 /// </summary>
 public sealed class SignInDirectory(NpgsqlDataSource database)
 {
-    /// <summary>The secrets that go by the key's prefix: one, or two while it is being rotated.</summary>
-    public async Task<IReadOnlyList<KeySecretRow>> FindKeyAsync(string prefix, CancellationToken cancellationToken)
+    private const string Find = """
+        select s.workspace, s.secret_sha256, s.works_until, k.data, p.data
+          from ik_api_key_secret s
+          join mt_doc_apikey k on k.tenant_id = s.workspace and k.id = s.api_key_id
+          left join mt_doc_person p on p.tenant_id = s.workspace
+        """;
+
+    private const string ByKey = Find + " and p.id = (k.data ->> 'PersonId')::uuid where s.prefix = $1";
+    private const string ById = Find + " and p.id = $2 where s.prefix = $1";
+    private const string ByEmail = Find + " and p.data ->> 'NormalizedEmail' = $2 where s.prefix = $1";
+
+    /// <summary>
+    /// The key that a secret belongs to, and whom it acts as: looked up for every request, so in one statement, whatever is asked for.
+    /// </summary>
+    /// <param name="secret">The key as its holder has it.</param>
+    /// <param name="actAs">A person's id or e-mail address; null for the person that the key always acts as, if any.</param>
+    /// <param name="now">Until when a rotated secret still has to work.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null where no such secret works.</returns>
+    public async Task<KeyHolder?> FindAsync(ApiKeySecret secret, string? actAs, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var find = database.CreateCommand("""
-            select workspace, api_key_id, secret_sha256, works_until from ik_api_key_secret where prefix = $1
-            """);
-        find.Parameters.Add(new() { Value = prefix });
+        await using var find = Command(actAs);
+        find.Parameters.Insert(0, new NpgsqlParameter<string> { TypedValue = secret.Prefix });
         await using var reader = await find.ExecuteReaderAsync(cancellationToken);
-        var rows = new List<KeySecretRow>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync(cancellationToken)) // One, or two while it is being rotated.
         {
-            rows.Add(new KeySecretRow(
-                reader.GetString(0),
-                new ApiKeyId(reader.GetGuid(1)),
-                reader.GetFieldValue<byte[]>(2),
-                reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3)));
+            if (CryptographicOperations.FixedTimeEquals(reader.GetFieldValue<byte[]>(1), secret.Sha256)
+                && (reader.IsDBNull(2) || now < reader.GetFieldValue<DateTimeOffset>(2))
+                && Document<ApiKey>(reader, 3) is { } key)
+            {
+                return new KeyHolder(reader.GetString(0), key, Document<Person>(reader, 4));
+            }
         }
 
-        return rows;
+        return null;
     }
 
     /// <summary>Adds a secret with the session's other writes.</summary>
@@ -47,11 +66,30 @@ public sealed class SignInDirectory(NpgsqlDataSource database)
         person.Value,
         now,
         now + InvitationToken.Lifetime);
+
+    private NpgsqlCommand Command(string? actAs)
+    {
+        if (actAs is null)
+        {
+            return database.CreateCommand(ByKey);
+        }
+
+        var id = GlobalId.Parse<PersonId>(actAs);
+        var command = database.CreateCommand(id is null ? ByEmail : ById);
+        command.Parameters.Add(id is { } person
+            ? new NpgsqlParameter<Guid> { TypedValue = person.Value }
+            : new NpgsqlParameter<string> { TypedValue = Emails.Normalize(actAs) });
+        return command;
+    }
+
+    /// <summary>A document as the store wrote it.</summary>
+    private static T? Document<T>(NpgsqlDataReader reader, int ordinal)
+        where T : class =>
+        reader.IsDBNull(ordinal) ? null : JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(ordinal));
 }
 
-/// <summary>A key's secret as it is stored.</summary>
+/// <summary>A key whose secret was shown, and whom it is to act as.</summary>
 /// <param name="Workspace">The workspace that the key belongs to.</param>
-/// <param name="KeyId">The key.</param>
-/// <param name="SecretSha256">Of the secret.</param>
-/// <param name="WorksUntil">The end of a rotated secret; null for the current one.</param>
-public sealed record KeySecretRow(string Workspace, ApiKeyId KeyId, byte[] SecretSha256, DateTimeOffset? WorksUntil);
+/// <param name="Key">The key; whether it still works is another question.</param>
+/// <param name="Person">The person of that workspace; null where none was asked for, or there is none.</param>
+public sealed record KeyHolder(string Workspace, ApiKey Key, Person? Person);

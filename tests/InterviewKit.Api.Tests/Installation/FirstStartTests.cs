@@ -137,7 +137,7 @@ public sealed class FirstStartTests : IAsyncLifetime
 
         var key = await NewWorkspace.CreateAsync(_store, TimeProvider.System, "acme-2", "Acme", CancellationToken.None);
 
-        var authentication = new ApiKeyAuthentication(new SignInDirectory(_database.DataSource), _store, TimeProvider.System);
+        var authentication = new ApiKeyAuthentication(new SignInDirectory(_database.DataSource), TimeProvider.System);
         var (viewer, _) = await authentication.AuthenticateAsync(key, actAs: null, requestId: null, CancellationToken.None);
         viewer!.Workspace.ShouldBe("acme-2");
         var repeated = await Should.ThrowAsync<StartException>(

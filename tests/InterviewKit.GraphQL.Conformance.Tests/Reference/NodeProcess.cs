@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace InterviewKit.GraphQL.Conformance.Tests.Reference;
 
 /// <summary>A script of the reference folder that runs in Node: lines of JSON in, lines of JSON out. Thread safe.</summary>
-internal sealed class NodeProcess : IDisposable
+internal sealed class NodeProcess : IAsyncDisposable
 {
     private readonly Process process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> open = new();
@@ -14,7 +14,18 @@ internal sealed class NodeProcess : IDisposable
     private readonly Task reading;
     private int lastId;
 
-    public NodeProcess(string script, params string[] arguments)
+    private NodeProcess(Process process)
+    {
+        this.process = process;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null) complaints.Enqueue(line.Data);
+        };
+        process.BeginErrorReadLine();
+        reading = ReadAsync();
+    }
+
+    public static NodeProcess Start(string script, params string[] arguments)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -25,13 +36,7 @@ internal sealed class NodeProcess : IDisposable
         };
         start.ArgumentList.Add(script);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        process = Process.Start(start) ?? throw new InvalidOperationException($"node {script} did not start.");
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is not null) complaints.Enqueue(line.Data);
-        };
-        process.BeginErrorReadLine();
-        reading = ReadAsync();
+        return new NodeProcess(Process.Start(start) ?? throw new InvalidOperationException($"node {script} did not start."));
     }
 
     /// <summary>Asks one question; the answer has <c>ok</c>, and <c>error</c> where that is false.</summary>
@@ -57,11 +62,11 @@ internal sealed class NodeProcess : IDisposable
         return await answer.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        reading.Wait(TimeSpan.FromSeconds(5));
+        await process.WaitForExitAsync();
+        await reading.WaitAsync(TimeSpan.FromSeconds(5));
         process.Dispose();
         writing.Dispose();
     }

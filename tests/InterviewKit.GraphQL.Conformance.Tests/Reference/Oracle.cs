@@ -4,14 +4,14 @@ using InterviewKit.GraphQL.Conformance.Tests.Schemas;
 namespace InterviewKit.GraphQL.Conformance.Tests.Reference;
 
 /// <summary>The reference implementation with all <see cref="TestSchema"/>s, started once for the tests that ask it.</summary>
-public sealed class Oracle : IAsyncLifetime, IDisposable
+public sealed class Oracle : IAsyncLifetime
 {
     private NodeProcess? process;
 
     public async Task InitializeAsync()
     {
         if (ReferenceInstallation.MissingReason is not null) return;
-        process = new NodeProcess("oracle.mjs");
+        process = NodeProcess.Start("oracle.mjs");
         foreach (var schema in TestSchema.All)
         {
             var answer = await AskAsync("schema", new { name = schema.Name, sdl = schema.Sdl });
@@ -19,9 +19,10 @@ public sealed class Oracle : IAsyncLifetime, IDisposable
         }
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose() => process?.Dispose();
+    public async Task DisposeAsync()
+    {
+        if (process is not null) await process.DisposeAsync();
+    }
 
     /// <summary>One answer for each question, in their order.</summary>
     public Task<JsonElement[]> AskAllAsync<T>(string ask, IEnumerable<T> cases, Func<T, object> question) =>

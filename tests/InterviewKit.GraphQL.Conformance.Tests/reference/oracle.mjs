@@ -1,9 +1,9 @@
-// Answers questions about GraphQL with the reference implementation: one JSON object a line in, one a line out, in order.
-import { createInterface } from 'node:readline';
+// Answers questions about GraphQL with the reference implementation.
 import {
   assertValidSchema, buildSchema, execute, GraphQLError, isAbstractType, isEnumType, isListType, isNonNullType,
   isObjectType, isScalarType, lexicographicSortSchema, parse, print, printSchema, specifiedRules, validate, visit,
 } from 'graphql';
+import { serve } from './lines.mjs';
 
 const schemas = new Map();
 
@@ -98,13 +98,4 @@ function valueOf(schema, type, key) {
   }
 }
 
-createInterface({ input: process.stdin }).on('line', (line) => {
-  const { id, ask, ...question } = JSON.parse(line);
-  let answer;
-  try {
-    answer = { ok: true, ...answers[ask](question) };
-  } catch (error) {
-    answer = { ok: false, error: error.message, places: placesOf(error), isGraphQL: error instanceof GraphQLError };
-  }
-  process.stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
-});
+serve(answers, (error) => ({ error: error.message, places: placesOf(error) }));

@@ -8,25 +8,27 @@ internal static partial class AmericanEnglish
     /// <summary>Spelled with <c>-our</c>, where Americans write <c>-or</c>; whatever follows.</summary>
     private static readonly string[] OurStems =
     [
-        "arbour", "armour", "behaviour", "candour", "clamour", "colour", "demeanour", "discolour", "endeavour", "favour", "fervour", "flavour", "harbour", "honour",
-        "humour", "labour", "neighbour", "odour", "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour", "tumour", "valour", "vapour", "vigour",
+        "arbour", "armour", "behaviour", "candour", "clamour", "colour", "demeanour", "discolour", "endeavour", "favour", "fervour", "flavour",
+        "harbour", "honour", "humour", "labour", "neighbour", "odour", "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour",
+        "tumour", "valour", "vapour", "vigour",
     ];
 
     /// <summary>Spelled with <c>-is</c> before <c>e</c>, <c>ing</c> and <c>ation</c>, where Americans write <c>-iz</c>.</summary>
     private static readonly string[] IseStems =
     [
-        "agon", "anonym", "apolog", "author", "automat", "capital", "categor", "central", "character", "civil", "critic", "custom", "decentral", "digit", "emphas", "equal",
-        "familiar", "final", "formal", "general", "global", "harmon", "hypothes", "ideal", "initial", "internal", "international", "item", "legal", "local", "material",
-        "maxim", "memor", "minim", "mobil", "modern", "monet", "normal", "optim", "organ", "parallel", "parameter", "penal", "personal", "popular", "priorit",
-        "random", "rational", "real", "recogn", "reorgan", "scrutin", "serial", "social", "special", "stabil", "standard", "subsid", "summar", "symbol", "sympath", "synchron", "synthes", "token",
-        "util", "vandal", "verbal", "victim", "virtual", "visual", "vocal",
+        "agon", "anonym", "apolog", "author", "automat", "capital", "categor", "central", "character", "civil", "critic", "custom", "decentral",
+        "digit", "emphas", "equal", "familiar", "final", "formal", "general", "global", "harmon", "hypothes", "ideal", "initial", "internal",
+        "international", "item", "legal", "local", "material", "maxim", "memor", "minim", "mobil", "modern", "monet", "normal", "optim", "organ",
+        "parallel", "parameter", "penal", "personal", "popular", "priorit", "random", "rational", "real", "recogn", "reorgan", "scrutin", "serial",
+        "social", "special", "stabil", "standard", "subsid", "summar", "symbol", "sympath", "synchron", "synthes", "token", "util", "vandal",
+        "verbal", "victim", "virtual", "visual", "vocal",
     ];
 
     /// <summary>Spelled with two <c>l</c> before an ending, where Americans write one.</summary>
     private static readonly string[] DoubledStems =
     [
-        "cancel", "channel", "counsel", "dial", "duel", "equal", "fuel", "initial", "jewel", "label", "level", "marvel", "model", "panel", "quarrel", "rival", "signal",
-        "spiral", "total", "travel", "trial", "tunnel", "unravel",
+        "cancel", "channel", "counsel", "dial", "duel", "equal", "fuel", "initial", "jewel", "label", "level", "marvel", "model", "panel", "quarrel",
+        "rival", "signal", "spiral", "total", "travel", "trial", "tunnel", "unravel",
     ];
 
     /// <summary>What to write instead; null where the word is none of the British ones.</summary>

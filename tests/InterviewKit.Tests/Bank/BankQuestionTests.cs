@@ -71,7 +71,9 @@ public sealed class BankQuestionTests
         ];
 
         Questions()
-            .SelectMany(question => question.Content().Tags.Where(said.Contains).Select(tag => $"{question.File.Name}: the tag {tag} is a role, dimension, level or kind already."))
+            .SelectMany(question => question.Content().Tags
+                .Where(said.Contains)
+                .Select(tag => $"{question.File.Name}: the tag {tag} is a role, dimension, level or kind already."))
             .ShouldBeEmpty();
     }
 

@@ -168,7 +168,7 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         var message = name is not null ? $"The document has no operation \"{name}\"; it has {(names.Length == 0 ? "none" : names)}."
             : document.Operations.Length == 0 ? "The document has no operation."
             : $"The document has {document.Operations.Length} operations; \"operationName\" has to say which of {names} is meant.";
-        return new GraphQLError(message, ExecutionErrorCodes.OperationResolutionFailed);
+        return new GraphQLError(MessageText.Bounded(message), ExecutionErrorCodes.OperationResolutionFailed);
     }
 
     private static (PreparedOperation?, ExecutionResult?) Refused(GraphQLError error) => (null, ExecutionResult.RequestError(error));

@@ -11,7 +11,7 @@ public sealed record SyntaxError(string Message, Source Source, int Offset, stri
     public SourceLocation Position => Source.Locate(Offset);
 
     /// <summary>The error as it is sent to a client.</summary>
-    public GraphQLError ToGraphQLError() => new($"Syntax error: {Message}", Code) { Locations = [Position] };
+    public GraphQLError ToGraphQLError() => new(MessageText.Bounded($"Syntax error: {Message}"), Code) { Locations = [Position] };
 
     /// <summary>The error for a terminal: <c>source:line:column: message</c>, the line, and a caret below the place.</summary>
     public override string ToString()

@@ -63,7 +63,7 @@ public static class ArgumentCoercion
         : new GraphQLError($"Argument {definition.Coordinate} of type {definition.Type} is required, and was not given.", ErrorCodes.BadUserInput);
 
     private static GraphQLError At(string message, SyntaxNode node) =>
-        new(message, ErrorCodes.BadUserInput) { Locations = [node.Location.Position] };
+        new(MessageText.Bounded(message), ErrorCodes.BadUserInput) { Locations = [node.Location.Position] };
 
     private static ArgumentNode? Find(ImmutableArray<ArgumentNode> arguments, string name)
     {

@@ -72,7 +72,7 @@ public static class VariableCoercion
     }
 
     internal static GraphQLError At(string message, SyntaxNode node, string code = ErrorCodes.BadUserInput) =>
-        new(message, code) { Locations = [node.Location.Position] };
+        new(MessageText.Bounded(message), code) { Locations = [node.Location.Position] };
 }
 
 /// <summary>The coerced variables, or why there are none.</summary>

@@ -47,7 +47,7 @@ internal sealed class ValidationContext
     public void Report(ValidationRule rule, string message, IEnumerable<Location> locations, string code = ErrorCodes.ValidationFailed)
     {
         if (IsFull) return;
-        errors.Add(new GraphQLError(message, code)
+        errors.Add(new GraphQLError(MessageText.Bounded(message), code)
         {
             Locations = [.. locations.Take(LocationsMax).Select(location => location.Position)],
             Extensions = rule.Extensions,

@@ -43,6 +43,11 @@ internal static class HostileRequests
             $$$"""{"query":"query($a:Int){number(of:$a)}","variables":{"a":{{{new string('9', 100_000)}}}}}""",
         ["a float variable with a huge exponent"] = static () => """{"query":"query($a:Float){number(as:$a)}","variables":{"a":1e999999999}}""",
         ["a name of a hundred thousand letters"] = static () => Query($"{{{new string('a', 100_000)}}}"),
+        ["a long name that every operation repeats"] = static () =>
+            Query($"{Repeat(50, static i => $"query O{i}{{...F}} ")} fragment F on Query{{hello(name:${new string('a', 90_000)})}}"),
+        ["a long name that every error of a variable repeats"] = static () =>
+            $$$"""{"query":"query(${{{new string('a', 40_000)}}}:[[Int]]){lists(of:${{{new string('a', 40_000)}}})}","variables":{"{{{new string('a', 40_000)}}}":[[{{{Repeat(50, "true,")}}}1]]}}""",
+        ["a long name as the operation's"] = static () => Query($"query {new string('a', 90_000)}{{hello}} query B{{hello}}"),
         ["an endless string"] = static () => Query($"{{hello(name:\"{new string('x', 90_000)}"),
         ["an endless block string"] = static () => Query($"{{hello(name:\"\"\"{Repeat(45_000, " \n")}"),
         ["a lone surrogate, escaped in the document"] = static () => Query("{hello(name:\"\\uD800\")}"),

@@ -61,7 +61,7 @@ internal static class LimitErrors
     {
         var extensions = new Dictionary<string, object?> { ["limit"] = name, ["value"] = limit };
         if (coordinate is not null) extensions["coordinate"] = coordinate;
-        return new GraphQLError(message, ErrorCodes.LimitExceeded) { Locations = [node.Location.Position], Extensions = extensions };
+        return new GraphQLError(MessageText.Bounded(message), ErrorCodes.LimitExceeded) { Locations = [node.Location.Position], Extensions = extensions };
     }
 
     private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);

@@ -70,13 +70,17 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         Func<VisibleScorecards, VisibleScorecards> choose,
         CancellationToken cancellationToken)
     {
-        var seals = await ApplicationSeals.ReadAsync(source, viewer, applications, cancellationToken);
         var ids = applications.Select(application => application.Id).ToList();
-        var scorecards = (await source.Query<Scorecard>()
+        var batch = source.CreateBatchQuery();
+        var reading = ApplicationSeals.Queue(batch, viewer, applications);
+        var loading = batch.Query<Scorecard>()
             .Where(scorecard => ids.Contains(scorecard.ApplicationId))
             .OrderBy(scorecard => scorecard.SubmittedAt)
             .ThenBy(scorecard => scorecard.Id)
-            .ToListAsync(cancellationToken)).ToLookup(scorecard => scorecard.ApplicationId);
+            .ToList();
+        await batch.Execute(cancellationToken);
+        var seals = await reading;
+        var scorecards = (await loading).ToLookup(scorecard => scorecard.ApplicationId);
         return [.. seals.Select(seal =>
         {
             var all = scorecards[seal.Application.Id].ToList();

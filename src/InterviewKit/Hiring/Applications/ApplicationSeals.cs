@@ -10,12 +10,20 @@ internal static class ApplicationSeals
     public static async Task<IReadOnlyList<SealedApplication>> ReadAsync(
         IQuerySession session, Viewer viewer, IReadOnlyList<Application> applications, CancellationToken cancellationToken)
     {
-        var openingIds = applications.Select(application => application.OpeningId.Value).Distinct();
-        var openings = (await session.LoadManyAsync<Opening>(openingIds, cancellationToken)).ToDictionary(opening => opening.Id);
+        var batch = session.CreateBatchQuery();
+        var seals = Queue(batch, viewer, applications);
+        await batch.Execute(cancellationToken);
+        return await seals;
+    }
+
+    /// <summary>The same, with the other reads of a batch: known once that was executed.</summary>
+    public static async Task<IReadOnlyList<SealedApplication>> Queue(IBatchedQuery batch, Viewer viewer, IReadOnlyList<Application> applications)
+    {
         var applicationIds = applications.Select(application => application.Id).ToList();
-        var interviews = (await session.Query<Interview>()
-            .Where(interview => applicationIds.Contains(interview.ApplicationId))
-            .ToListAsync(cancellationToken)).ToLookup(interview => interview.ApplicationId);
+        var loadingOpenings = batch.LoadMany<Opening, Guid>(applications.Select(application => application.OpeningId.Value));
+        var loadingInterviews = batch.Query<Interview>().Where(interview => applicationIds.Contains(interview.ApplicationId)).ToList();
+        var openings = (await loadingOpenings).ToDictionary(opening => opening.Id);
+        var interviews = (await loadingInterviews).ToLookup(interview => interview.ApplicationId);
         return [.. applications.Select(application =>
         {
             var own = interviews[application.Id].ToList();

@@ -40,7 +40,7 @@ internal static partial class KnownDifferences
     /// where it is <c>T</c>. 5.8.5 All Variable Usages Are Allowed, IsNonNullPosition: "If parentType is a OneOf Input Object
     /// type, return true."
     /// </summary>
-    public static bool IsOneOfVariable(GraphQLError error) => error.Message.Contains("OneOf", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOneOfVariable(GraphQLError error) => error.Message.Contains("in the OneOf input object", StringComparison.Ordinal);
 
     /// <summary>
     /// Types and directives of the specification: their descriptions are not compared, since it gives none ("4.2 Schema

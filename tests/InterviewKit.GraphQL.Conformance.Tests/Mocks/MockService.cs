@@ -30,8 +30,16 @@ internal sealed class MockService
 
     private static GraphQLOptions Unlimited() => new()
     {
-        MaxDepth = 1000, MaxIntrospectionDepth = 100, MaxFieldCost = double.MaxValue, MaxTypeCost = double.MaxValue, MaxAliases = 10_000,
-        MaxRootFields = 10_000, MaxDirectives = 10_000, MaxTokens = 100_000, MaxErrors = 100_000, MaxInputListItems = 10_000,
+        MaxDepth = 1000,
+        MaxIntrospectionDepth = 100,
+        MaxFieldCost = double.MaxValue,
+        MaxTypeCost = double.MaxValue,
+        MaxAliases = 10_000,
+        MaxRootFields = 10_000,
+        MaxDirectives = 10_000,
+        MaxTokens = 100_000,
+        MaxErrors = 100_000,
+        MaxInputListItems = 10_000,
     };
 
     private void Bind(NamedType type, Schema schema)

@@ -9,15 +9,15 @@ const audiences = [
   },
   {
     who: 'Hiring panels',
-    what: 'Compare scorecards once all are in, see where you disagree, and decide in the open.',
+    what: 'Read the scorecards once yours is in, see where you disagree, and how sure the profile is.',
   },
   {
     who: 'Recruiters and leads',
-    what: 'Plan loops that cover every dimension, and watch which questions are worn out or leaked.',
+    what: 'Open an opening, add applications, and schedule interviews with the questions to ask.',
   },
   {
     who: 'Applicant tracking systems',
-    what: 'Schedule interviews and read results over GraphQL, webhooks and a change feed.',
+    what: 'Push openings, applications and interviews over GraphQL, by your own ids, each at most once.',
   },
 ];
 

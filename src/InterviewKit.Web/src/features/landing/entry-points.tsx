@@ -7,17 +7,17 @@ const entryPoints = [
   {
     name: 'GraphQL',
     path: servicePath.graphql,
-    what: 'Queries, mutations and subscriptions. In a browser it opens GraphiQL.',
+    what: 'Queries and mutations. In a browser it opens GraphiQL.',
   },
   {
     name: 'API documentation',
     path: servicePath.apiDocs,
-    what: 'The REST side: sign-in, import and export, ATS formats.',
+    what: 'The REST side: health, for whoever operates the service.',
   },
   {
     name: 'Schema',
     path: servicePath.schema,
-    what: 'The whole GraphQL schema as text, for code generators.',
+    what: 'The whole GraphQL schema as text, for code generators; takes an API key.',
   },
   {
     name: 'Health',

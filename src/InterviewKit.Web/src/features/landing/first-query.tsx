@@ -12,8 +12,8 @@ export function FirstQuery() {
     >
       <CodeBlock label="Three questions of the bank, with curl" code={curlCommand(window.location.origin)} />
       <Text size="sm" c="dimmed" mt="sm">
-        An administrator makes keys with the mutation <code>createApiKey</code>. The very first one is made when the service
-        starts with <code>INTERVIEWKIT_BOOTSTRAP_KEY</code> set.
+        The first key is made when the service first starts with <code>INTERVIEWKIT_BOOTSTRAP_KEY</code> set; README.md says
+        how to make one.
       </Text>
     </Section>
   );

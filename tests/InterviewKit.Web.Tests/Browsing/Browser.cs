@@ -21,6 +21,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // As long as a busy machine may take; an expectation that is met ends at once.
+        Assertions.SetDefaultExpectTimeout(20_000);
         // Every test is skipped then, except with CI=true, where each one fails with the reason.
         if (Chromium.WhyUnavailable is not null)
             return;

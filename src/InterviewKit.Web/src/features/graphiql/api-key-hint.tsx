@@ -22,7 +22,7 @@ export function ApiKeyHint() {
         <strong>The schema could not be read.</strong> If the service asks for an API key, enter it under Headers as{' '}
         <code>{'{"Authorization": "Bearer ik_…"}'}</code>. It is kept only until you leave this page.
       </p>
-      <button type="button" onClick={startHeader}>
+      <button type="button" onClick={startHeader} disabled={headerEditor === undefined}>
         Enter an API key
       </button>
     </div>

@@ -12,7 +12,7 @@ const entryPoints = [
   {
     name: 'API documentation',
     path: servicePath.apiDocs,
-    what: 'The REST side: health, for whoever operates the service.',
+    what: 'The REST side, for whoever operates the service.',
   },
   {
     name: 'Schema',

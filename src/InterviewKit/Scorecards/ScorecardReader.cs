@@ -84,7 +84,7 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         return [.. seals.Select(seal =>
         {
             var all = scorecards[seal.Application.Id].ToList();
-            var visible = all.Where(scorecard => seal.State == SealState.Open || IsOwn(scorecard)).ToList();
+            var visible = all.Where(scorecard => seal.State == SealState.Open || (seal.ShowsOwn && IsOwn(scorecard))).ToList();
             return choose(new VisibleScorecards(seal, visible, Complete: all.TrueForAll(scorecard => scorecard.Status == ScorecardStatus.Withdrawn || visible.Contains(scorecard))));
         })];
     }
@@ -94,6 +94,11 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         var application = shown.Seal.Application.Id;
         foreach (var person in Onlookers().Distinct())
         {
+            if (shown.Scorecards.All(scorecard => scorecard.InterviewerId == person))
+            {
+                continue;
+            }
+
             if (kind != ExposureKind.Scorecard)
             {
                 ExposureTable.Queue(transaction, application, person, kind, scorecard: null, now);
@@ -124,7 +129,10 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         }
     }
 
-    private bool ShowsOthers(VisibleScorecards shown) => shown.Scorecards.Any(scorecard => !IsOwn(scorecard));
+    /// <summary>Whether somebody is shown what they did not write themselves: the person, or whoever made the key.</summary>
+    private bool ShowsOthers(VisibleScorecards shown) => viewer.Person is null
+        ? shown.Scorecards.Count > 0
+        : Onlookers().Any(person => shown.Scorecards.Any(scorecard => scorecard.InterviewerId != person));
 
     private bool IsOwn(Scorecard scorecard) => viewer.Person == scorecard.InterviewerId;
 }

@@ -95,6 +95,17 @@ public sealed class SealTests
     }
 
     [Fact]
+    public void A_key_that_acts_as_somebody_is_no_way_round_the_seal_for_its_maker()
+    {
+        var acting = Person(Ben, PersonRole.Admin) with { Key = new ApiKeyId(Guid.NewGuid()), KeyCreator = Ann };
+
+        Seal.Of(acting, Facts([In(Ben), Due(Ann)])).ShouldBe(SealState.OwnScorecardDue);
+        Seal.ShowsOwn(acting, Facts([In(Ben), Due(Ann)])).ShouldBeFalse();
+        Seal.ShowsOwn(acting, Facts([In(Ben), In(Ann)])).ShouldBeTrue();
+        Seal.ShowsOwn(Person(Ann), Facts([In(Ann), Due(Ann)])).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_panel_is_complete_once_a_scorecard_is_in_and_nobody_owes_one()
     {
         var calledOff = new InterviewFacts(Cleo, [], CalledOff: true, ScorecardIn: false);

@@ -143,6 +143,31 @@ public sealed class SealedScorecardsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_shows_a_persons_own_scorecard_exposes_whoever_made_the_key()
+    {
+        var (anns, _) = await BothScheduledAsync();
+        await SubmittedAsync(_panel.Ann, anns);
+        var acting = _panel.Ann with { Key = new ApiKeyId(Guid.CreateVersion7()), KeyCreator = _panel.Lead.Person };
+
+        (await _panel.ScorecardsAsync(acting)).Authors.ShouldBe(["Ann Smith"]);
+
+        (await ExposuresAsync()).ShouldBe([_panel.Lead.Person!.Value.Value]);
+    }
+
+    [Fact]
+    public async Task A_key_whose_maker_owes_a_scorecard_shows_nothing_whomever_it_acts_as()
+    {
+        var (anns, _) = await BothScheduledAsync();
+        var scorecard = await SubmittedAsync(_panel.Ann, anns);
+        var acting = _panel.Ann with { Key = new ApiKeyId(Guid.CreateVersion7()), KeyCreator = _panel.Ben.Person };
+
+        (await _panel.ScorecardsAsync(acting)).Authors.ShouldBeEmpty();
+        (await _bench.DataAsync(acting, "query($id: ID!) { node(id: $id) { id } }", new { id = scorecard }))
+            .GetProperty("node").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        (await ExposuresAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_profile_is_an_exposure_too_and_is_withheld_while_one_scorecard_is_sealed()
     {
         var (anns, bens) = await BothScheduledAsync();

@@ -10,9 +10,14 @@ public static class Seal
     /// <summary>Whether the viewer may see others' scorecards of the application. The first rule that matches decides.</summary>
     public static SealState Of(Viewer viewer, SealFacts facts)
     {
+        if (MakerOwes(viewer, facts))
+        {
+            return SealState.OwnScorecardDue; // A key is no way round the seal for whoever made it, whomever it acts as.
+        }
+
         if (viewer.Person is not { } person)
         {
-            return OfKey(viewer, facts);
+            return viewer.IsKeyWith(Scope.ScorecardsRead) ? SealState.Open : SealState.DebriefNotOpen;
         }
 
         if (Owes(person, facts))
@@ -49,6 +54,9 @@ public static class Seal
         };
     }
 
+    /// <summary>Whether the person's own scorecards are shown: always, but through a key whose maker still owes one here.</summary>
+    public static bool ShowsOwn(Viewer viewer, SealFacts facts) => viewer.Person is not null && !MakerOwes(viewer, facts);
+
     /// <summary>Whether a scorecard is in and nobody owes one: from then on UNTIL_PANEL_COMPLETE is satisfied.</summary>
     public static bool IsPanelComplete(IReadOnlyCollection<InterviewFacts> interviews) =>
         interviews.Any(interview => interview.ScorecardIn) && interviews.All(interview => interview.CalledOff || interview.ScorecardIn);
@@ -57,15 +65,9 @@ public static class Seal
     public static bool Owes(PersonId person, SealFacts facts) =>
         facts.Interviews.Any(interview => interview.Interviewer == person && interview is { CalledOff: false, ScorecardIn: false });
 
-    private static SealState OfKey(Viewer viewer, SealFacts facts)
-    {
-        if (viewer.KeyCreator is { } creator && Owes(creator, facts))
-        {
-            return SealState.OwnScorecardDue; // A key is no way round the seal for whoever made it.
-        }
-
-        return viewer.IsKeyWith(Scope.ScorecardsRead) ? SealState.Open : SealState.DebriefNotOpen;
-    }
+    /// <summary>Whether the key was made by somebody else than it acts as, who owes a scorecard here.</summary>
+    private static bool MakerOwes(Viewer viewer, SealFacts facts) =>
+        viewer.KeyCreator is { } maker && maker != viewer.Person && Owes(maker, facts);
 
     private static bool IsMember(PersonId person, SealFacts facts) =>
         facts.Opening.Panel.Contains(person) || facts.Interviews.Any(interview => interview.Interviewer == person);

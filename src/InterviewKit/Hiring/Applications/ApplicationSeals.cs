@@ -32,10 +32,11 @@ internal static class ApplicationSeals
                 own.ConvertAll(interview => interview.Facts()),
                 application.DebriefOpenedAt is not null,
                 application.PanelCompletedAt is not null);
-            return new SealedApplication(application, openings[application.OpeningId], own, Seal.Of(viewer, facts));
+            return new SealedApplication(application, openings[application.OpeningId], own, Seal.Of(viewer, facts), Seal.ShowsOwn(viewer, facts));
         })];
     }
 }
 
 /// <summary>An application with what its seal was decided on.</summary>
-internal sealed record SealedApplication(Application Application, Opening Opening, IReadOnlyList<Interview> Interviews, SealState State);
+internal sealed record SealedApplication(
+    Application Application, Opening Opening, IReadOnlyList<Interview> Interviews, SealState State, bool ShowsOwn);

@@ -16,6 +16,8 @@ internal sealed class SharedSlice : Slice
         .Bind<PageInfo>("PageInfo")
         .Bind<ExternalRef>("ExternalRef")
         .BindInput<ExternalRef>("ExternalRefInput")
+        .BindInput<VersionedIdInput>("VersionedIdInput")
+        .BindInput<ReasonedIdInput>("ReasonedIdInput")
         .Bind<NotFound>("NotFound")
         .Bind<Forbidden>("Forbidden")
         .Bind<VersionConflict>("VersionConflict")

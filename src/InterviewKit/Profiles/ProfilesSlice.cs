@@ -1,10 +1,14 @@
 using InterviewKit.GraphQL;
+using InterviewKit.Hiring;
 using InterviewKit.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewKit.Profiles;
 
 /// <summary>The role-fit profile of an application.</summary>
 internal sealed class ProfilesSlice : Slice
 {
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<ICalibrationVersions, LatestCalibration>();
+
     public override void Bind(SchemaBuilder schema) => ProfileFields.Bind(schema);
 }

@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Hiring;
@@ -27,6 +28,7 @@ public static class Domain
         new HiringSlice(),
         new ScorecardsSlice(),
         new ProfilesSlice(),
+        new DebriefsSlice(),
     ];
 
     /// <summary>The database's schema, in order: what has run anywhere is never changed.</summary>

@@ -15,6 +15,7 @@ internal sealed class SharedSlice : Slice
         .BindQuery(NodeFields.Bind)
         .Bind<PageInfo>("PageInfo")
         .Bind<ExternalRef>("ExternalRef")
+        .Bind<PublishedEstimate>("Estimate")
         .BindInput<ExternalRef>("ExternalRefInput")
         .BindInput<VersionedIdInput>("VersionedIdInput")
         .BindInput<ReasonedIdInput>("ReasonedIdInput")

@@ -57,6 +57,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
         }
 
         RefuseUnknownFields(fields, type);
+        if (variables is null) CheckRepeatedFields(fields, type);
         if (type.IsOneOf && !CheckOneOf(fields, type)) return null;
 
         var values = ImmutableArray.CreateBuilder<InputValue>(type.Fields.Count);
@@ -81,6 +82,17 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
             if (type.Fields.Find(field.Name.Value) is not null) continue;
             var question = suggestions ? DidYouMean.Ask(field.Name.Value, type.Fields.Select(known => known.Name)) : "";
             Refuse($"Field \"{field.Name.Value}\" is not defined by type {type}.{question}", field, LiteralFault.UnknownField);
+        }
+    }
+
+    /// <summary>A document is told of every value that is wrong, those of fields that are given once more included.</summary>
+    private void CheckRepeatedFields(ObjectValueNode fields, InputObjectType type)
+    {
+        if (fields.Fields.Length < 2) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields.Fields)
+        {
+            if (!seen.Add(field.Name.Value) && type.Fields.Find(field.Name.Value) is { } definition) Coerce(field.Value, definition.Type);
         }
     }
 

@@ -14,7 +14,7 @@ namespace InterviewKit.GraphQL.Validation;
 /// identity, those do that may be of one object: the fields of each object type, each time with all fields of abstract types.
 /// </para>
 /// <para>
-/// The sets of operations contain those of the fragments that they use; a fragment that none uses is an error of its own.
+/// The sets of operations contain those of the fragments that they use; of fragments that none uses those are begun with that lead to all.
 /// A set is known by the selection sets that it is made of, and is looked at once, however many ways lead to it. Fragments can be nested so
 /// that there are exponentially many sets all the same; <see cref="ValidationOptions.MaxMergedFields"/> ends that. Sets wait in a
 /// queue: a chain of fragments can be longer than a stack is deep.
@@ -46,6 +46,8 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var queue = new Queue<MergedSet>();
         foreach (var operation in context.Operations)
             queue.Enqueue(scopes.Merge([(operation.SelectionSet, context.Schema.RootType(operation.Operation))], null));
+        foreach (var fragment in context.UsedFragments.UnusedRoots())
+            queue.Enqueue(scopes.Merge([(fragment.SelectionSet, context.FindComposite(fragment.TypeCondition.Name))], null));
 
         while (queue.TryDequeue(out var set) && !scopes.IsExhausted && !context.IsFull)
         {

@@ -10,6 +10,7 @@ internal sealed class ValidationContext
     private const int LocationsMax = 10;
 
     private readonly List<GraphQLError> errors = [];
+    private UsedFragments? usedFragments;
 
     public ValidationContext(Schema schema, DocumentNode document, ValidationOptions options)
     {
@@ -36,6 +37,9 @@ internal sealed class ValidationContext
 
     /// <summary>What each operation and fragment uses itself, without what its fragments use. Known after the walk.</summary>
     public Dictionary<ExecutableDefinitionNode, DefinitionUses> Uses { get; } = [];
+
+    /// <summary>Known after the walk.</summary>
+    public UsedFragments UsedFragments => usedFragments ??= new UsedFragments(this);
 
     public IReadOnlyList<GraphQLError> Errors => errors;
 

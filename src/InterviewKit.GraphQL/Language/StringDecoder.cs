@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>The value of a string or block string token that the lexer accepted (section 2.9.4).</summary>
+/// <summary>The value of a string or block string token that the lexer accepted (section 2.10.4).</summary>
 internal static class StringDecoder
 {
     /// <summary>The value of the text between the quotes.</summary>

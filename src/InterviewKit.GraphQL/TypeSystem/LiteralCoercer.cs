@@ -16,6 +16,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
 
     public object? Coerce(ValueNode literal, GraphQLType type)
     {
+        WorkCount.Add();
         if (literal is VariableNode variable) return CoerceVariable(variable, type);
         if (literal is NullValueNode)
             return type.IsNonNull ? Refuse($"Expected a value of type {type}, found null.", literal) : null;
@@ -79,6 +80,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
         foreach (var field in fields.Fields)
         {
             if (problems.Count >= ProblemsMax) return;
+            WorkCount.Add();
             if (type.Fields.Find(field.Name.Value) is not null) continue;
             var question = suggestions ? DidYouMean.Ask(field.Name.Value, type.Fields.Select(known => known.Name)) : "";
             Refuse($"Field \"{field.Name.Value}\" is not defined by type {type}.{question}", field, LiteralFault.UnknownField);
@@ -92,6 +94,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in fields.Fields)
         {
+            WorkCount.Add();
             if (!seen.Add(field.Name.Value) && type.Fields.Find(field.Name.Value) is { } definition) Coerce(field.Value, definition.Type);
         }
     }
@@ -150,6 +153,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
     {
         foreach (var field in fields.Fields)
         {
+            WorkCount.Add();
             if (field.Name.Value == name) return field;
         }
 

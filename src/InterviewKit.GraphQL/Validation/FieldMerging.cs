@@ -36,7 +36,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         {
             var message = "The fragments of the document are nested so that too many combinations of fields would have to be compared: "
                 + $"more than the limit {nameof(ValidationOptions.MaxMergedFields)} of {context.Options.MaxMergedFields}.";
-            context.Report(rule, message, [], ErrorCodes.LimitExceeded);
+            context.ReportLimit(rule, message, nameof(ValidationOptions.MaxMergedFields), context.Options.MaxMergedFields);
         }
     }
 
@@ -62,6 +62,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         SelectedField? first = null;
         foreach (var field in group.Fields)
         {
+            WorkCount.Add();
             if (field.Definition is null) continue;
             first ??= field;
             if (IsSameShape(first.Value.Definition!.Type, field.Definition.Type)) continue;
@@ -91,6 +92,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var first = fields[0];
         for (var i = 1; i < fields.Count; i++)
         {
+            WorkCount.Add();
             var field = fields[i];
             var difference = first.Node.Name.Value != field.Node.Name.Value
                 ? $"\"{first.Node.Name}\" and \"{field.Node.Name}\" are different fields"
@@ -108,6 +110,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var children = new List<(SelectionSetNode, CompositeType?)>();
         foreach (var field in fields)
         {
+            WorkCount.Add();
             if (field.Node.SelectionSet is { } selectionSet)
                 children.Add((selectionSet, field.Definition?.Type.Named as CompositeType));
         }

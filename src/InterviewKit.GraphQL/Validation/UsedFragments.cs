@@ -21,7 +21,7 @@ internal sealed class UsedFragments
     {
         var unused = context.Fragments.Values.Where(fragment => !used.Contains(fragment)).ToArray();
         var spread = new HashSet<FragmentDefinitionNode>();
-        foreach (var fragment in unused) spread.UnionWith(SpreadBy(fragment).Where(target => target != fragment));
+        foreach (var fragment in unused) spread.UnionWith(context.SpreadBy(fragment).Where(target => target != fragment));
 
         // What no other fragment spreads comes first; what is left then are circles.
         var roots = new List<FragmentDefinitionNode>();
@@ -41,18 +41,10 @@ internal sealed class UsedFragments
         var open = new Stack<ExecutableDefinitionNode>([start]);
         while (open.TryPop(out var definition))
         {
-            foreach (var fragment in SpreadBy(definition))
+            foreach (var fragment in context.SpreadBy(definition))
             {
                 if (reached.Add(fragment)) open.Push(fragment);
             }
-        }
-    }
-
-    private IEnumerable<FragmentDefinitionNode> SpreadBy(ExecutableDefinitionNode definition)
-    {
-        foreach (var spread in context.Uses[definition].Spreads)
-        {
-            if (context.Fragments.TryGetValue(spread.Name.Value, out var fragment)) yield return fragment;
         }
     }
 }

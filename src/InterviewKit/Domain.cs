@@ -1,6 +1,7 @@
 using InterviewKit.Access;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
+using InterviewKit.Health;
 using InterviewKit.Hiring;
 using InterviewKit.People;
 using InterviewKit.Profiles;
@@ -27,6 +28,7 @@ public static class Domain
         new HiringSlice(),
         new ScorecardsSlice(),
         new ProfilesSlice(),
+        new HealthSlice(),
     ];
 
     /// <summary>The database's schema, in order: what has run anywhere is never changed.</summary>

@@ -26,4 +26,7 @@ public sealed record Application : IRevisioned
 
     /// <summary>When the debrief was opened; null before.</summary>
     public DateTimeOffset? DebriefOpenedAt { get; init; }
+
+    /// <summary>The calibration that its profile is read with from when its debrief opened on; 0 is the documented defaults, null is the latest.</summary>
+    public int? CalibrationVersion { get; init; }
 }

@@ -11,20 +11,8 @@ namespace InterviewKit.Scorecards;
 /// <summary>Loads what <see cref="SubmitScorecard"/> decides on, and stores what it decided: event, snapshot, words, interview, outbox, all in one transaction.</summary>
 internal static class SubmitScorecardCommand
 {
-    public static async ValueTask<ScorecardPayload> ResolveAsync(FieldContext context)
-    {
-        var input = context.Argument<SubmitScorecardInput>("input");
-        var outcome = await context.Service<Commands>().RunAsync(
-            "submitScorecard",
-            input,
-            input.IdempotencyKey,
-            ScorecardId.NodeType,
-            (session, cancellationToken) => RunAsync(input, context, session, cancellationToken),
-            context.CancellationToken);
-        return outcome is CommandOutcome.Changed changed
-            ? new ScorecardPayload((await ScorecardFields.LoadAsync([changed.Key], context))[0], changed.Created, [])
-            : new ScorecardPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
-    }
+    public static ValueTask<ScorecardPayload> ResolveAsync(FieldContext context) =>
+        ScorecardPayload.RunAsync<SubmitScorecardInput>(context, (input, session, cancellationToken) => RunAsync(input, context, session, cancellationToken));
 
     private static async Task<CommandOutcome> RunAsync(
         SubmitScorecardInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)

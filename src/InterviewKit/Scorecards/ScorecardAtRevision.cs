@@ -1,4 +1,3 @@
-using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 
 namespace InterviewKit.Scorecards;
@@ -10,11 +9,6 @@ internal sealed record ScorecardAtRevision(Scorecard Scorecard, RevisionOfScorec
     public static ScorecardAtRevision Current(Scorecard scorecard) => new(scorecard, scorecard.Current);
 
     /// <summary>The words of those revisions; null where they were erased.</summary>
-    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context)
-    {
-        var ids = scorecards.Select(it => ScorecardText.IdOf(it.Scorecard.Id, it.Revision.Number)).ToList();
-        var found = (await context.Service<IQuerySession>().LoadManyAsync<ScorecardText>(ids, context.CancellationToken))
-            .ToDictionary(text => text.Id, StringComparer.Ordinal);
-        return [.. ids.Select(found.GetValueOrDefault)];
-    }
+    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context) =>
+        await context.Service<ScorecardTexts>().OfAsync(scorecards, context.CancellationToken);
 }

@@ -1,5 +1,6 @@
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
+using InterviewKit.Hiring;
 using InterviewKit.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,7 @@ internal sealed class ProfilesSlice : Slice
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton<KnownCalibrations>()
         .AddScoped<Calibrations>()
+        .AddSingleton<ICalibrationVersions, LatestCalibration>()
         .AddSingleton<FitCalibrationIfDue>()
         .AddSingleton<MeasureOpeningsIfDue>();
 

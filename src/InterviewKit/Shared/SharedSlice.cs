@@ -1,3 +1,4 @@
+using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,7 @@ namespace InterviewKit.Shared;
 internal sealed class SharedSlice : Slice
 {
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<NotificationListener>()
         .AddScoped<CommandCount>()
         .AddScoped<Commands>();
 

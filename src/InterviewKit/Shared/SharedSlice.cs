@@ -9,6 +9,9 @@ internal sealed class SharedSlice : Slice
 {
     public override void AddServices(IServiceCollection services) => services
         .AddSingleton<NotificationListener>()
+        .AddSingleton<BackgroundStatus>()
+        .AddSingleton<LeaderShift>()
+        .AddLeaderWork<OutboxPlacing>()
         .AddScoped<CommandCount>()
         .AddScoped<Commands>();
 

@@ -29,13 +29,13 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
             join mt_doc_opening as opening on opening.tenant_id = interview.tenant_id and opening.id = cast(interview.data ->> 'OpeningId' as uuid)
             left join mt_doc_scorecard as scorecard on scorecard.tenant_id = interview.tenant_id and scorecard.id = interview.id
             where interview.tenant_id = $1 and cast(interview.data ->> 'Status' as integer) = $2)
-        select null, role, level, count(*), count(*) filter (where at > $3 and at <= $4), max(at) from done group by role, level
+        select null, role, level, count(*), count(*) filter (where at > $3), max(at) from done group by role, level
         union all
-        select asked.question, role, level, count(*), count(*) filter (where at > $3 and at <= $4), max(at)
+        select asked.question, role, level, count(*), count(*) filter (where at > $3), max(at)
         from done
         join mt_doc_questionsetversion as version on version.tenant_id = $1 and version.id = done.set_id
         cross join lateral (select distinct item ->> 'QuestionKey' as question from jsonb_array_elements(version.data -> 'Items') as item) as asked
-        where asked.question = any($5)
+        where asked.question = any($4)
         group by asked.question, role, level
         """;
 
@@ -50,7 +50,6 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
                 new NpgsqlParameter<string> { TypedValue = session.TenantId },
                 new NpgsqlParameter<int> { TypedValue = (int)InterviewStatus.Completed },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = now - ExposureWindow },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
                 new NpgsqlParameter<string[]> { TypedValue = [.. questions.Select(question => question.Key).Distinct(StringComparer.Ordinal)] },
             },
         };

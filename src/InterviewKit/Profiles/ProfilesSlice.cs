@@ -20,7 +20,8 @@ internal sealed class ProfilesSlice : Slice
         .AddScoped<Calibrations>()
         .AddSingleton<ICalibrationVersions, LatestCalibration>()
         .AddSingleton<FitCalibrationIfDue>()
-        .AddSingleton<MeasureOpeningsIfDue>();
+        .AddSingleton<MeasureOpeningsIfDue>()
+        .AddLeaderWork<CalibrationWork>();
 
     public override void Bind(SchemaBuilder schema)
     {

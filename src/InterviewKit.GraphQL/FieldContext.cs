@@ -24,6 +24,9 @@ public sealed class FieldContext
     /// <summary>The field's schema coordinate: <c>Question.rubric</c>.</summary>
     public string Coordinate => Plan.Field.Definition.Coordinate;
 
+    /// <summary>The field's name in its type, whatever its response name is.</summary>
+    public string FieldName => Plan.Field.Definition.Name;
+
     /// <summary>The services of the operation's scope.</summary>
     public IServiceProvider Services => Execution.Services;
 

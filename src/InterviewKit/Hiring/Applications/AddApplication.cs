@@ -29,27 +29,13 @@ internal sealed record AddApplicationInput(
     OpeningRefInput Opening,
     CandidateRefInput Candidate,
     IReadOnlyList<ExternalRef> ExternalRefs,
-    string? IdempotencyKey);
-
-internal sealed record ApplicationPayload(Application? Application, bool? Created, IReadOnlyList<UserError> Errors);
+    string? IdempotencyKey) : ICommandInput;
 
 /// <summary>Adds a candidate to an opening.</summary>
 internal static class AddApplication
 {
-    public static async ValueTask<ApplicationPayload> ResolveAsync(FieldContext context)
-    {
-        var input = context.Argument<AddApplicationInput>("input");
-        var outcome = await context.Service<Commands>().RunAsync(
-            "addApplication",
-            input,
-            input.IdempotencyKey,
-            ApplicationId.NodeType,
-            (session, cancellationToken) => DecideAsync(input, context, session, cancellationToken),
-            context.CancellationToken);
-        return outcome is CommandOutcome.Changed changed
-            ? new ApplicationPayload(await context.Service<Applications>().LoadAsync(changed.Key, context.CancellationToken), changed.Created, [])
-            : new ApplicationPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
-    }
+    public static ValueTask<ApplicationPayload> ResolveAsync(FieldContext context) =>
+        ApplicationPayload.RunAsync<AddApplicationInput>(context, (input, session, cancellationToken) => DecideAsync(input, context, session, cancellationToken));
 
     private static async Task<CommandOutcome> DecideAsync(
         AddApplicationInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)

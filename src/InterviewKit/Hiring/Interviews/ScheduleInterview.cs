@@ -24,9 +24,7 @@ internal sealed record ScheduleInterviewInput(
     int Minutes,
     DateTimeOffset? ScorecardDueAt,
     IReadOnlyList<ExternalRef> ExternalRefs,
-    string? IdempotencyKey);
-
-internal sealed record InterviewPayload(Interview? Interview, bool? Created, IReadOnlyList<UserError> Errors);
+    string? IdempotencyKey) : ICommandInput;
 
 /// <summary>Schedules one interview: who asks whom, what, and when.</summary>
 internal static class ScheduleInterview
@@ -39,20 +37,8 @@ internal static class ScheduleInterview
     /// <summary>How long after its end a scorecard is due, unless said otherwise: memory of an interview fades within a day.</summary>
     public static readonly TimeSpan DueAfterEnd = TimeSpan.FromHours(24);
 
-    public static async ValueTask<InterviewPayload> ResolveAsync(FieldContext context)
-    {
-        var input = context.Argument<ScheduleInterviewInput>("input");
-        var outcome = await context.Service<Commands>().RunAsync(
-            "scheduleInterview",
-            input,
-            input.IdempotencyKey,
-            InterviewId.NodeType,
-            (session, cancellationToken) => LoadAndDecideAsync(input, context, session, cancellationToken),
-            context.CancellationToken);
-        return outcome is CommandOutcome.Changed changed
-            ? new InterviewPayload(await context.Service<Interviews>().LoadAsync(changed.Key, context.CancellationToken), changed.Created, [])
-            : new InterviewPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
-    }
+    public static ValueTask<InterviewPayload> ResolveAsync(FieldContext context) =>
+        InterviewPayload.RunAsync<ScheduleInterviewInput>(context, (input, session, cancellationToken) => LoadAndDecideAsync(input, context, session, cancellationToken));
 
     private static async Task<CommandOutcome> LoadAndDecideAsync(
         ScheduleInterviewInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)

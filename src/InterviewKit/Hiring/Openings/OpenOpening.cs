@@ -15,9 +15,7 @@ internal sealed record OpenOpeningInput(
     SealPolicy SealPolicy,
     IReadOnlyList<PanelMemberInput> Panel,
     IReadOnlyList<ExternalRef> ExternalRefs,
-    string? IdempotencyKey);
-
-internal sealed record OpeningPayload(Opening? Opening, bool? Created, IReadOnlyList<UserError> Errors);
+    string? IdempotencyKey) : ICommandInput;
 
 /// <summary>An opening without anybody to lead its panel.</summary>
 public sealed record LeadMissing(params IReadOnlyList<string> Path) : UserError("A panel has at least one lead: somebody who schedules and decides.", Path);
@@ -28,20 +26,8 @@ internal static class OpenOpening
     /// <summary>More people than any panel has: the list is a list of a few.</summary>
     private const int PanelMax = 50;
 
-    public static async ValueTask<OpeningPayload> ResolveAsync(FieldContext context)
-    {
-        var input = context.Argument<OpenOpeningInput>("input");
-        var outcome = await context.Service<Commands>().RunAsync(
-            "openOpening",
-            input,
-            input.IdempotencyKey,
-            OpeningId.NodeType,
-            (session, cancellationToken) => LoadAndDecideAsync(input, context, session, cancellationToken),
-            context.CancellationToken);
-        return outcome is CommandOutcome.Changed changed
-            ? new OpeningPayload(await context.Service<Openings>().LoadAsync(changed.Key, context.CancellationToken), changed.Created, [])
-            : new OpeningPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
-    }
+    public static ValueTask<OpeningPayload> ResolveAsync(FieldContext context) =>
+        OpeningPayload.RunAsync<OpenOpeningInput>(context, (input, session, cancellationToken) => LoadAndDecideAsync(input, context, session, cancellationToken));
 
     private static async Task<CommandOutcome> LoadAndDecideAsync(
         OpenOpeningInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)

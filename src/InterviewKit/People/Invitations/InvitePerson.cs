@@ -11,7 +11,7 @@ internal sealed record InvitePersonInput(
     string Email,
     IReadOnlyList<PersonRole> Roles,
     IReadOnlyList<ExternalRef> ExternalRefs,
-    string? IdempotencyKey)
+    string? IdempotencyKey) : ICommandInput
 {
     /// <summary>All that is wrong with the input alone.</summary>
     public IReadOnlyList<UserError> Check()
@@ -31,25 +31,18 @@ internal sealed record PersonPayload(Person? Person, bool? Created, string? Invi
 
 internal static class InvitePerson
 {
-    public static async ValueTask<PersonPayload> ResolveAsync(FieldContext context)
+    public static ValueTask<PersonPayload> ResolveAsync(FieldContext context)
     {
-        var input = context.Argument<InvitePersonInput>("input");
         var viewer = context.Service<Viewer>();
-        var outcome = await context.Service<Commands>().RunAsync(
-            "invitePerson",
-            input,
-            input.IdempotencyKey,
+        return context.RunCommandAsync<InvitePersonInput, PersonPayload>(
             PersonId.NodeType,
-            (session, cancellationToken) => DecideAsync(input, viewer, session, cancellationToken),
-            context.CancellationToken);
-        if (outcome is not CommandOutcome.Changed changed)
-        {
-            return new PersonPayload(null, null, null, ((CommandOutcome.Refused)outcome).Errors);
-        }
-
-        var person = (await context.Service<PeopleDirectory>().LoadAsync([new PersonId(Guid.Parse(changed.Key))], context.CancellationToken))[0];
-        return new PersonPayload(person, changed.Created, changed.Secret, []);
+            (input, session, cancellationToken) => DecideAsync(input, viewer, session, cancellationToken),
+            async changed => new PersonPayload(await FindAsync(changed.Key, context), changed.Created, changed.Secret, []),
+            errors => new PersonPayload(null, null, null, errors));
     }
+
+    private static async Task<Person?> FindAsync(string key, FieldContext context) =>
+        (await context.Service<PeopleDirectory>().LoadAsync([new PersonId(Guid.Parse(key))], context.CancellationToken))[0];
 
     private static async Task<CommandOutcome> DecideAsync(
         InvitePersonInput input, Viewer viewer, CommandSession session, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using InterviewKit.Shared;
+
 namespace InterviewKit.Scorecards;
 
 internal sealed record SubmitScorecardInput(
@@ -5,8 +7,6 @@ internal sealed record SubmitScorecardInput(
     Recommendation Recommendation,
     string Summary,
     IReadOnlyList<RatingInput> Ratings,
-    string? IdempotencyKey);
+    string? IdempotencyKey) : ICommandInput;
 
 internal sealed record RatingInput(string DimensionKey, string? QuestionId, Assessment Assessment, int? Score, string Evidence);
-
-internal sealed record ScorecardPayload(Scorecard? Scorecard, bool? Created, IReadOnlyList<Shared.UserError> Errors);

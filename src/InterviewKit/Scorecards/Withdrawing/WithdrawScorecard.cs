@@ -3,7 +3,7 @@ using InterviewKit.Shared;
 
 namespace InterviewKit.Scorecards;
 
-internal sealed record WithdrawScorecardInput(string ScorecardId, int ExpectedRevision, string Reason, string? IdempotencyKey);
+internal sealed record WithdrawScorecardInput(string ScorecardId, int ExpectedRevision, string Reason, string? IdempotencyKey) : ICommandInput;
 
 /// <summary>The decision whether a scorecard is taken back: pure, over the scorecard as it stands.</summary>
 internal static class WithdrawScorecard

@@ -8,20 +8,8 @@ namespace InterviewKit.Scorecards;
 /// <summary>Loads what <see cref="WithdrawScorecard"/> decides on, and stores what it decided. The interview awaits a scorecard again, and its author is sealed again.</summary>
 internal static class WithdrawScorecardCommand
 {
-    public static async ValueTask<ScorecardPayload> ResolveAsync(FieldContext context)
-    {
-        var input = context.Argument<WithdrawScorecardInput>("input");
-        var outcome = await context.Service<Commands>().RunAsync(
-            "withdrawScorecard",
-            input,
-            input.IdempotencyKey,
-            ScorecardId.NodeType,
-            (session, cancellationToken) => RunAsync(input, context, session, cancellationToken),
-            context.CancellationToken);
-        return outcome is CommandOutcome.Changed changed
-            ? new ScorecardPayload((await ScorecardFields.LoadAsync([changed.Key], context))[0], changed.Created, [])
-            : new ScorecardPayload(null, null, ((CommandOutcome.Refused)outcome).Errors);
-    }
+    public static ValueTask<ScorecardPayload> ResolveAsync(FieldContext context) =>
+        ScorecardPayload.RunAsync<WithdrawScorecardInput>(context, (input, session, cancellationToken) => RunAsync(input, context, session, cancellationToken));
 
     private static async Task<CommandOutcome> RunAsync(
         WithdrawScorecardInput input, FieldContext context, CommandSession session, CancellationToken cancellationToken)

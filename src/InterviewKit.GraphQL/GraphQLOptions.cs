@@ -123,6 +123,13 @@ public sealed class GraphQLOptions
     /// </summary>
     public Func<Exception, FieldContext, GraphQLError?>? MapException { get; set; }
 
+    /// <summary>
+    /// Hears of each request when it has been answered, and of each event of a subscription: for the host's log. Called on the request's
+    /// thread, so it should be quick; what it throws is logged and changes nothing.
+    /// </summary>
+    /// <value>Null by default: nobody hears.</value>
+    public Action<OperationReport>? Answered { get; set; }
+
     /// <summary>The clock that measures <see cref="ExecutionTimeLimit"/>.</summary>
     /// <value>The system's by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -6,8 +6,8 @@ using InterviewKit.Shared;
 namespace InterviewKit.Scorecards;
 
 /// <summary>
-/// Work of the leader that measures opened scorecards. It looks into a workspace when something may have opened, or come in late, there; and
-/// reads its scorecards only when there are more or fewer of them than at the last look.
+/// Work of the leader that measures opened scorecards. When something may have opened, or come in late, it counts them, and reads all of them
+/// only when a batch may be full since the last look; with each period it looks whenever their number has changed at all.
 /// </summary>
 internal abstract class StatisticsWork(IDocumentStore store) : LeaderWork
 {
@@ -24,7 +24,8 @@ internal abstract class StatisticsWork(IDocumentStore store) : LeaderWork
         {
             await using var session = store.QuerySession(workspace);
             var count = await OpenedScorecards.CountAsync(session, cancellationToken);
-            if (count < StatisticsBatch.ScorecardsMin || (_seen.TryGetValue(workspace, out var seen) && seen == count))
+            var change = Math.Abs(count - _seen.GetValueOrDefault(workspace));
+            if (count < StatisticsBatch.ScorecardsMin || change == 0 || (change < StatisticsBatch.ScorecardsMin && turn.Workspaces is not null))
             {
                 continue;
             }

@@ -2,6 +2,7 @@ using InterviewKit.Access;
 using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
+using InterviewKit.Health;
 using InterviewKit.Hiring;
 using InterviewKit.People;
 using InterviewKit.Profiles;
@@ -28,6 +29,7 @@ public static class Domain
         new HiringSlice(),
         new ScorecardsSlice(),
         new ProfilesSlice(),
+        new HealthSlice(),
         new DebriefsSlice(),
     ];
 

@@ -35,6 +35,10 @@ public static class Permissions
     public static bool MayWithdrawScorecard(Viewer viewer, PersonId author) =>
         viewer.Person == author || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin);
 
+    /// <summary>Whether what the calibration says of an interviewer may be seen: by themselves, by leads, and by administrators.</summary>
+    public static bool MaySeeCalibrationOf(Viewer viewer, PersonId interviewer) =>
+        viewer.Person == interviewer || viewer.Is(PersonRole.PanelLead) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin);
+
     private static bool ManagesAllHiring(Viewer viewer) =>
         viewer.Is(PersonRole.Recruiter) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.HiringWrite);
 }

@@ -1,6 +1,5 @@
 using InterviewKit.GraphQL;
 using InterviewKit.Hiring;
-using InterviewKit.Psychometrics.RoleFit;
 using InterviewKit.Scorecards;
 using InterviewKit.Taxonomy;
 
@@ -15,13 +14,14 @@ internal static class ProfileInputs
     {
         var shown = await context.Service<ScorecardReader>().ShowCompleteAsync(applications, kind, context.CancellationToken);
         var roles = await context.Service<TaxonomyCatalog>().RolesAsync(context.CancellationToken);
-        return [.. shown.Select(it => it.Scorecards.Count == 0 ? null : new ProfileInput(
+        var calibrations = await context.Service<Calibrations>().OfAsync([.. shown.Select(it => it.Seal.Application)], context.CancellationToken);
+        return [.. shown.Zip(calibrations, (it, calibration) => it.Scorecards.Count == 0 ? null : new ProfileInput(
             it.Seal.Application,
             it.Seal.Opening,
             it.Seal.Interviews,
             [.. it.Scorecards.Select(scorecard => basis.Choose(scorecard))],
             roles,
-            Calibration.Default,
+            calibration,
             basis))];
     }
 }

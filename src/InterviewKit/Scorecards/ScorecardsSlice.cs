@@ -20,6 +20,8 @@ internal sealed class ScorecardsSlice : Slice
 
     public override void AddServices(IServiceCollection services) => services
         .AddScoped<ScorecardReader>()
+        .AddScoped<ScorecardSurroundings>()
+        .AddScoped<ScorecardTexts>()
         .AddSingleton<INodeSource>(new NodeSource<Scorecard>(ScorecardId.NodeType, async (keys, context) =>
             context.Service<Viewer>().Has(Scope.ScorecardsRead) ? await ScorecardFields.LoadAsync(keys, context) : new Scorecard?[keys.Count]));
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using InterviewKit.Access;
 using InterviewKit.Documents;
+using InterviewKit.Hiring;
 using Npgsql;
 
 namespace InterviewKit.Scorecards;
@@ -28,23 +30,30 @@ internal static class ExposureTable
         await session.ExecuteAsync(command, cancellationToken);
     }
 
-    /// <summary>The shared locks of several applications, in one statement; in the order of their ids, as everybody takes them.</summary>
-    public static async Task LockSharedAsync(IDocumentSession session, IReadOnlyList<ApplicationId> applications, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("""
-            select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from unnest($1) with ordinality as wanted (name, place) order by place
-            """)
+    /// <summary>
+    /// The shared locks of several applications with the reads of a batch: what is queued after it sees what the locks waited for. In a transaction, for
+    /// they are held until that ends; in the order of their ids, as everybody takes them.
+    /// </summary>
+    public static Task QueueSharedLocks(IBatchedQuery batch, string workspace, IReadOnlyList<ApplicationId> applications) => batch.Read(
+        "select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from unnest($1) with ordinality as wanted (name, place) order by place",
+        parameters => parameters.Add(new NpgsqlParameter<string[]>
         {
-            Parameters =
-            {
-                new NpgsqlParameter<string[]>
-                {
-                    TypedValue = [.. applications.OrderBy(id => id.Value).Select(id => $"{session.TenantId}/application/{id.Value:N}")],
-                },
-            },
-        };
-        await session.ExecuteAsync(command, cancellationToken);
-    }
+            TypedValue = [.. applications.OrderBy(id => id.Value).Select(id => $"{workspace}/application/{id.Value:N}")],
+        }),
+        static (_, _) => Task.FromResult(true));
+
+    /// <summary>As above, the exclusive one of the application that an interview belongs to; none where there is no such interview.</summary>
+    public static Task QueueExclusiveLock(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select pg_advisory_xact_lock(hashtextextended($1 || '/application/' || replace(data ->> 'ApplicationId', '-', ''), 0))
+          from mt_doc_interview where tenant_id = $1 and id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        static (_, _) => Task.FromResult(true));
 
     /// <summary>Writes looks with the session's other writes, in one statement, but for those that were shown to the same person a moment ago.</summary>
     /// <param name="session">The transaction that read what is shown.</param>
@@ -82,10 +91,23 @@ internal static class ExposureTable
             Parameters = { new() { Value = session.TenantId }, new() { Value = application.Value }, new() { Value = author.Value } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var last = reader.GetInt64(0);
-        return new Receipt(Known: true, Independent: last == 0, last);
+        return await ReadReceiptAsync(reader, cancellationToken);
     }
+
+    /// <summary>The same for an interview's author, with the other reads of a batch, after its lock: known once that was executed.</summary>
+    public static Task<Receipt> QueueReceipt(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select coalesce(max(e.id), 0)
+          from mt_doc_interview i
+          join ik_exposure e on e.workspace = i.tenant_id and e.application_id = (i.data ->> 'ApplicationId')::uuid and e.person_id = (i.data ->> 'InterviewerId')::uuid
+         where i.tenant_id = $1 and i.id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        ReadReceiptAsync);
 
     /// <summary>The looks of the authors of those applications' scorecards, in order.</summary>
     public static async Task<IReadOnlyList<ExposureRow>> ReadAsync(
@@ -118,6 +140,13 @@ internal static class ExposureTable
         }
 
         return rows;
+    }
+
+    private static async Task<Receipt> ReadReceiptAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        var last = reader.GetInt64(0);
+        return new Receipt(Known: true, Independent: last == 0, last);
     }
 }
 

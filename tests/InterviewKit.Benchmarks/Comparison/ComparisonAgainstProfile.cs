@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using InterviewKit.Access;
 using InterviewKit.Documents;
 using InterviewKit.EmbeddedPostgres;
 using InterviewKit.GraphQL;
@@ -24,11 +23,20 @@ internal static class ComparisonAgainstProfile
     private const int WarmUp = 30;
     private const int Rounds = 100;
 
-    private const string Profile = "profile { scorecards bestFit { role { key } } fits { role { key } score interval { low high } probabilityMeetsBar } dimensions { dimension { key } fairAverage } flags { code } }";
+    private const string Profile = """
+        profile {
+          scorecards bestFit { role { key } } fits { role { key } score interval { low high } probabilityMeetsBar }
+          dimensions { dimension { key } fairAverage } flags { code }
+        }
+        """;
 
     private const string OneProfile = $$"""query($id: ID!) { application(id: $id) { candidate { name } {{Profile}} } }""";
 
-    private const string Fifty = $$"""query($id: ID!) { comparison(openingId: $id) { entries { rank application { candidate { name } } {{Profile}} } indistinguishable { a { id } b { id } probability } } }""";
+    private const string Fifty = $$"""
+        query($id: ID!) { comparison(openingId: $id) {
+          entries { rank application { candidate { name } } {{Profile}} }
+          indistinguishable { a { id } b { id } probability } } }
+        """;
 
     public static async Task<int> RunAsync()
     {

@@ -42,6 +42,14 @@ public sealed class GraphQLOptions
     /// <value>10,000 by default.</value>
     public int MaxTokens { get; set; } = 10_000;
 
+    /// <summary>
+    /// How many fields validation may look at to find out whether fields of one response name can be merged, counted once for each
+    /// selection set that they take part in. Documents of people and tools need about as many as they have fields; fragments can be
+    /// nested so that they need more than any server has time for.
+    /// </summary>
+    /// <value>200,000 by default.</value>
+    public int MaxMergedFields { get; set; } = 200_000;
+
     /// <summary>The size of a document, in bytes of UTF-8.</summary>
     /// <value>100 kB (102,400) by default.</value>
     public int MaxDocumentBytes { get; set; } = 100 * 1024;

@@ -1,6 +1,8 @@
 using InterviewKit.Access;
+using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
+using InterviewKit.Health;
 using InterviewKit.Hiring;
 using InterviewKit.People;
 using InterviewKit.Profiles;
@@ -27,6 +29,8 @@ public static class Domain
         new HiringSlice(),
         new ScorecardsSlice(),
         new ProfilesSlice(),
+        new HealthSlice(),
+        new DebriefsSlice(),
     ];
 
     /// <summary>The database's schema, in order: what has run anywhere is never changed.</summary>

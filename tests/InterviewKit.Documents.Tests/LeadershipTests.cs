@@ -11,7 +11,6 @@ public sealed class LeadershipTests : IAsyncLifetime
     private PostgresCluster? cluster;
     private NpgsqlDataSource? dataSource;
 
-    /// <summary>A cluster of its own: other databases' transactions would hold the outbox up.</summary>
     public async Task InitializeAsync()
     {
         cluster = await PostgresCluster.StartAsync();
@@ -22,7 +21,6 @@ public sealed class LeadershipTests : IAsyncLifetime
             """
             create table ik_outbox (
                 sequence bigint generated always as identity primary key,
-                xid xid8 not null default pg_current_xact_id(),
                 writer integer not null,
                 position bigint unique
             )
@@ -131,6 +129,35 @@ public sealed class LeadershipTests : IAsyncLifetime
         await placing;
     }
 
+    [Fact]
+    public async Task Positions_follow_the_order_of_writing_whichever_transaction_began_first()
+    {
+        using var stop = new CancellationTokenSource();
+        var leading = Election().RunAsync(
+            async (leader, token) =>
+            {
+                await using var first = await dataSource!.OpenConnectionAsync(token);
+                await using var begun = await first.BeginTransactionAsync(token);
+                await ExecuteAsync("create temporary table takes_a_transaction_id ()", first);
+                await using var second = await dataSource!.OpenConnectionAsync(token);
+                await using (var quick = await second.BeginTransactionAsync(token))
+                {
+                    await ExecuteAsync("insert into ik_outbox (writer) values (2)", second);
+                    await quick.CommitAsync(token);
+                }
+
+                (await new OutboxPositions().PlaceAsync(leader, cancellation: token)).ShouldBe(1, "nobody waits for a transaction that is held open");
+                await ExecuteAsync("insert into ik_outbox (writer) values (3)", second);
+                await ExecuteAsync("insert into ik_outbox (writer) values (1)", first);
+                await begun.CommitAsync(token);
+                (await new OutboxPositions().PlaceAsync(leader, cancellation: token)).ShouldBe(2);
+            },
+            stop.Token);
+        await leading.WaitAsync(Patience);
+
+        (await ReadAsync("select position, writer::bigint from ik_outbox order by position", expectDenseFrom: 0)).ShouldBe([2, 3, 1]);
+    }
+
     /// <summary>Every second transaction is rolled back; each stays open for a while, so that they commit in another order than they began.</summary>
     private async Task WriteAsync(int writer, int count)
     {
@@ -164,7 +191,13 @@ public sealed class LeadershipTests : IAsyncLifetime
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = dataSource!.CreateCommand(sql);
+        await using var connection = await dataSource!.OpenConnectionAsync();
+        await ExecuteAsync(sql, connection);
+    }
+
+    private static async Task ExecuteAsync(string sql, NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -61,6 +61,7 @@ internal static class ServiceHost
             .AddSingleton(store)
             .AddSingleton(time)
             .AddDomain()
+            .AddHostedService<LeaderService>()
             .AddGraphQL(
                 (schema, _) => Domain.ComposeSchema(schema),
                 options =>

@@ -8,9 +8,15 @@ namespace InterviewKit.Documents;
 /// do that, since transactions commit in another order than they draw.
 /// </summary>
 /// <remarks>
-/// The table has at least <c>sequence bigint generated always as identity</c>, <c>xid xid8 not null default pg_current_xact_id()</c> and
-/// <c>position bigint unique</c>. A row is placed once its transaction is older than all that are still under way, in the whole cluster: one that is held
-/// open for an hour holds the outbox up for an hour, so give the role an <c>idle_in_transaction_session_timeout</c>.
+/// <para>
+/// The table has at least <c>sequence bigint generated always as identity</c> and <c>position bigint unique</c>. Whatever has committed by then is placed, after all
+/// that was placed before, in the order in which it was written: a transaction that is held open delays its own rows and nobody else's.
+/// </para>
+/// <para>
+/// Rows about one thing keep its order if they are written under its lock, as those are that a session writes with the events of a stream: who came second had to
+/// wait for the first to commit, so whoever sees the second's row sees the first's. The order of transaction ids would not do: they are drawn at a transaction's
+/// first write, which may be long before it gets the lock.
+/// </para>
 /// </remarks>
 /// <param name="tableName">The table.</param>
 /// <param name="schemaName">Its schema.</param>
@@ -18,11 +24,11 @@ public sealed class OutboxPositions(string tableName = "ik_outbox", string schem
 {
     private readonly string table = $"{SqlName.Checked(schemaName, "schema name")}.{SqlName.Checked(tableName, "table name")}";
 
-    /// <summary>Places rows that nothing can come before any more, after those that have a place.</summary>
+    /// <summary>Places rows that have no place yet, after those that have.</summary>
     /// <param name="leader">The right to do so: two at once would give one position twice.</param>
     /// <param name="limit">The most to place in one transaction.</param>
     /// <param name="cancellation">Cancels; nothing is placed then.</param>
-    /// <returns>How many were placed; fewer than the limit when the rest must wait.</returns>
+    /// <returns>How many were placed; fewer than the limit when none is left.</returns>
     /// <exception cref="LeadershipLostException">Another node leads by now.</exception>
     public Task<int> PlaceAsync(Leader leader, int limit = 1_000, CancellationToken cancellation = default)
     {
@@ -33,12 +39,12 @@ public sealed class OutboxPositions(string tableName = "ik_outbox", string schem
             {
                 await using var command = new NpgsqlCommand(
                     $"""
-                    with placeable as (
-                        select sequence, row_number() over (order by xid, sequence) as place
-                        from {table}
-                        where position is null and xid < pg_snapshot_xmin(pg_current_snapshot())
-                        order by xid, sequence
-                        limit $1
+                    with unplaced as materialized (
+                        -- Apart, since these few have an index, and their order another one that leads over all rows that ever were.
+                        select sequence from {table} where position is null
+                    ),
+                    placeable as (
+                        select sequence, row_number() over (order by sequence) as place from unplaced order by sequence limit $1
                     )
                     update {table} as o
                     set position = (select coalesce(max(position), 0) from {table}) + placeable.place

@@ -20,7 +20,12 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     private readonly PlanLimits limits = PlanLimits.Of(options);
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
-    private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
+    private readonly ValidationOptions validationOptions = new()
+    {
+        MaxErrors = options.MaxErrors,
+        MaxMergedFields = options.MaxMergedFields,
+        Suggestions = options.Introspection,
+    };
     private readonly StoredDocuments stored = new(options);
     private readonly VariableOptions variableOptions = new()
     {

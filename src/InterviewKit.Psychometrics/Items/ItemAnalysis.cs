@@ -9,7 +9,7 @@ namespace InterviewKit.Psychometrics.Items;
 /// </summary>
 public static class ItemAnalysis
 {
-    /// <summary>The least n for a difficulty or a discrimination.</summary>
+    /// <summary>The least n for a difficulty, a discrimination or an agreement.</summary>
     public const int CountMin = 20;
 
     private const double Level = 0.95;
@@ -113,7 +113,7 @@ public static class ItemAnalysis
                 group.Key,
                 Difficulty([.. group.Select(answer => answer.Score)]),
                 Discrimination(Pairs([.. group], byApplication)),
-                PanelAgreement.Alpha(group.Select(answer => (answer.Application, answer.Score)), bootstrap)))];
+                PanelAgreement.Alpha(group.Select(answer => (answer.Application, answer.Score)), CountMin, bootstrap)))];
     }
 
     /// <summary>

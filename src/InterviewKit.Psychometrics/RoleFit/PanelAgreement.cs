@@ -17,17 +17,17 @@ public static class PanelAgreement
     public static Estimate Alpha(IReadOnlyList<RatingObservation> observations, Bootstrap? bootstrap = null)
     {
         ArgumentNullException.ThrowIfNull(observations);
-        return Alpha(observations.Select(observation => ((observation.Application, observation.Dimension), observation.Score)), bootstrap);
+        return Alpha(observations.Select(observation => ((observation.Application, observation.Dimension), observation.Score)), UnitsMin, bootstrap);
     }
 
-    internal static Estimate Alpha<TUnit>(IEnumerable<(TUnit Unit, double Score)> scores, Bootstrap? bootstrap)
+    internal static Estimate Alpha<TUnit>(IEnumerable<(TUnit Unit, double Score)> scores, int unitsMin, Bootstrap? bootstrap)
         where TUnit : notnull
     {
         var units = scores.GroupBy(pair => pair.Unit, pair => pair.Score).Select(group => group.ToArray()).Where(group => group.Length >= 2).ToArray();
-        if (units.Length < UnitsMin)
+        if (units.Length < unitsMin)
         {
             return Estimate.Undefined(
-                $"Alpha is published from {UnitsMin} units with two raters; found {units.Length}.", units.Length, (bootstrap ?? Bootstrap.Default).Level);
+                $"Alpha is published from {unitsMin} units with two raters; found {units.Length}.", units.Length, (bootstrap ?? Bootstrap.Default).Level);
         }
 
         // Who rated does not enter alpha: the k-th rating of each unit goes to row k.

@@ -20,6 +20,10 @@ public static class Permissions
     public static bool MayManage(Viewer viewer, OpeningFacts opening) =>
         ManagesAllHiring(viewer) || (viewer.Person is { } person && opening.Leads.Contains(person));
 
+    /// <summary>Whether the debrief of an application may be opened, and a decision recorded: by whoever leads the opening, and administrators.</summary>
+    public static bool MayDebrief(Viewer viewer, OpeningFacts opening) =>
+        viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin) || (viewer.Person is { } person && opening.Leads.Contains(person));
+
     /// <summary>Whether every opening, application and interview may be seen, whoever is on the panel.</summary>
     public static bool SeesAllHiring(Viewer viewer) =>
         viewer.Is(PersonRole.Recruiter) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.HiringRead);
@@ -40,6 +44,10 @@ public static class Permissions
     /// <summary>Whether scorecards that were written elsewhere may be brought in.</summary>
     public static bool MayImportScorecards(Viewer viewer) =>
         viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.ScorecardsWrite) || viewer.IsKeyWith(Scope.Admin);
+
+    /// <summary>Whether what the calibration says of an interviewer may be seen: by themselves, by leads, and by administrators.</summary>
+    public static bool MaySeeCalibrationOf(Viewer viewer, PersonId interviewer) =>
+        viewer.Person == interviewer || viewer.Is(PersonRole.PanelLead) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin);
 
     private static bool ManagesAllHiring(Viewer viewer) =>
         viewer.Is(PersonRole.Recruiter) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.HiringWrite);

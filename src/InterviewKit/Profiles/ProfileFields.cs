@@ -51,13 +51,14 @@ internal static class ProfileFields
         var basis = context.Argument<ProfileBasis?>("basis") ?? ProfileBasis.Independent;
         var shown = await context.Service<ScorecardReader>().ShowCompleteAsync(applications, ExposureKind.Profile, context.CancellationToken);
         var roles = await context.Service<TaxonomyCatalog>().RolesAsync(context.CancellationToken);
-        return [.. shown.Select(it => it.Scorecards.Count == 0 ? null : RoleFitProfile.Of(new ProfileInput(
+        var calibrations = await context.Service<Calibrations>().OfAsync([.. shown.Select(it => it.Seal.Application)], context.CancellationToken);
+        return [.. shown.Zip(calibrations, (it, calibration) => it.Scorecards.Count == 0 ? null : RoleFitProfile.Of(new ProfileInput(
             it.Seal.Application,
             it.Seal.Opening,
             it.Seal.Interviews,
             [.. it.Scorecards.Select(scorecard => basis.Choose(scorecard))],
             roles,
-            Calibration.Default,
+            calibration,
             basis)))];
     }
 

@@ -39,7 +39,7 @@ internal sealed record RoleFitProfile
     public static RoleFitProfile Of(ProfileInput input)
     {
         var key = NodeKeys.Of(input.Application.Id);
-        var posterior = RoleFitModel.Estimate(input.Calibration, [.. input.Scorecards.SelectMany(it => RatingsOf(key, it))]);
+        var posterior = RoleFitModel.Estimate(input.Calibration, [.. input.Scorecards.SelectMany(it => it.Ratings(key))]);
         var estimate = posterior.Find(key);
         var definitions = input.Roles.Select(Definition).ToList();
         var fits = (estimate?.Fits(definitions) ?? [.. definitions.Select(Unobserved)])
@@ -62,11 +62,6 @@ internal sealed record RoleFitProfile
             Flags = ProfileFlag.Of(input, dimensions),
         };
     }
-
-    private static IEnumerable<Psychometrics.RoleFit.Rating> RatingsOf(string application, ScorecardAtRevision it) => it.Revision.Ratings
-        .Where(rating => rating is { Assessment: Assessment.Scored, Score: not null })
-        .Select(rating => new Psychometrics.RoleFit.Rating(
-            application, NodeKeys.Of(it.Scorecard.InterviewerId), rating.DimensionKey, rating.QuestionKey, rating.Score!.Value));
 
     private static RoleDefinition Definition(Role role) =>
         new(role.Key, [.. role.Dimensions.Select(dimension => new RoleRequirement(dimension.Key, dimension.Weight, dimension.Bar))]);

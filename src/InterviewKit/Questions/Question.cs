@@ -27,6 +27,9 @@ public sealed record Question
     /// <summary>SHA-256 (hex) of the seed file that this revision was loaded from; null once a person has changed it.</summary>
     public string? SeedHash { get; init; }
 
+    /// <summary>Reported as known outside, and not cleared since.</summary>
+    public bool Leaked { get; init; }
+
     public string GlobalId() => Shared.GlobalId.Of(NodeType, Key);
 
     /// <summary>What was published once is read by everyone; the rest by its author and those who may publish.</summary>

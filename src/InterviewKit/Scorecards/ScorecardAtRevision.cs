@@ -1,5 +1,6 @@
-using InterviewKit.Documents;
 using InterviewKit.GraphQL;
+using InterviewKit.Psychometrics.RoleFit;
+using InterviewKit.Shared;
 
 namespace InterviewKit.Scorecards;
 
@@ -9,12 +10,23 @@ internal sealed record ScorecardAtRevision(Scorecard Scorecard, RevisionOfScorec
     /// <summary>As it stands now.</summary>
     public static ScorecardAtRevision Current(Scorecard scorecard) => new(scorecard, scorecard.Current);
 
-    /// <summary>The words of those revisions; null where they were erased.</summary>
-    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context)
+    /// <summary>
+    /// As its author wrote it last before being shown another's judgement of this application; where there is no such revision, as it was
+    /// written first. What was withdrawn counts no more.
+    /// </summary>
+    public static ScorecardAtRevision Independent(Scorecard scorecard)
     {
-        var ids = scorecards.Select(it => ScorecardText.IdOf(it.Scorecard.Id, it.Revision.Number)).ToList();
-        var found = (await context.Service<IQuerySession>().LoadManyAsync<ScorecardText>(ids, context.CancellationToken))
-            .ToDictionary(text => text.Id, StringComparer.Ordinal);
-        return [.. ids.Select(found.GetValueOrDefault)];
+        var counting = scorecard.Revisions.Where(revision => revision.Number >= scorecard.CountsFrom).ToList();
+        return new ScorecardAtRevision(scorecard, counting.LastOrDefault(revision => revision.Receipt.Independent) ?? counting[0]);
     }
+
+    /// <summary>The scores in it as the statistics read them; what was not scored is no rating.</summary>
+    /// <param name="application">The key that stands for its application there.</param>
+    public IEnumerable<Rating> Ratings(string application) => Revision.Ratings
+        .Where(rating => rating is { Assessment: Assessment.Scored, Score: not null })
+        .Select(rating => new Rating(application, NodeKeys.Of(Scorecard.InterviewerId), rating.DimensionKey, rating.QuestionKey, rating.Score!.Value));
+
+    /// <summary>The words of those revisions; null where they were erased.</summary>
+    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context) =>
+        await context.Service<ScorecardTexts>().OfAsync(scorecards, context.CancellationToken);
 }

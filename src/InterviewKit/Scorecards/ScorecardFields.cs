@@ -106,7 +106,7 @@ internal static class ScorecardFields
     }
 
     private static async ValueTask<IReadOnlyList<IReadOnlyList<Scorecard>>> OfApplicationsAsync(IReadOnlyList<Application> applications, FieldContext context) =>
-        [.. (await context.Service<ScorecardReader>().ShowAsync(applications, ExposureKind.Scorecard, context.CancellationToken)).Select(it => it.Scorecards)];
+        [.. (await context.Service<ScorecardReader>().ShowAsync(applications, ExposureKind.Scorecard, context.CancellationToken, ReadAheads.Of(context))).Select(it => it.Scorecards)];
 
     private static async ValueTask<IReadOnlyList<Scorecard?>> OfInterviewsAsync(IReadOnlyList<Interview> interviews, FieldContext context) =>
         context.Service<Viewer>().Has(Scope.ScorecardsRead)

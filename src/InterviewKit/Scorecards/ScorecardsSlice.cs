@@ -28,6 +28,8 @@ internal sealed class ScorecardsSlice : Slice
         .AddScoped<ScorecardHorizon>()
         .AddScoped<ScorecardList>()
         .AddScoped<Notebooks>()
+        .AddScoped<ScorecardSurroundings>()
+        .AddScoped<ScorecardTexts>()
         .AddSingleton<INodeSource>(new NodeSource<Scorecard>(ScorecardId.NodeType, async (keys, context) =>
             context.Service<Viewer>().Has(Scope.ScorecardsRead) ? await ScorecardFields.LoadAsync(keys, context) : new Scorecard?[keys.Count]));
 

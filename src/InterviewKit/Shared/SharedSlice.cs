@@ -1,3 +1,4 @@
+using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,10 @@ namespace InterviewKit.Shared;
 internal sealed class SharedSlice : Slice
 {
     public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<NotificationListener>()
+        .AddSingleton<BackgroundStatus>()
+        .AddSingleton<LeaderShift>()
+        .AddLeaderWork<OutboxPlacing>()
         .AddScoped<CommandCount>()
         .AddScoped<Commands>();
 
@@ -15,6 +20,7 @@ internal sealed class SharedSlice : Slice
         .BindQuery(NodeFields.Bind)
         .Bind<PageInfo>("PageInfo")
         .Bind<ExternalRef>("ExternalRef")
+        .Bind<PublishedEstimate>("Estimate")
         .BindInput<ExternalRef>("ExternalRefInput")
         .BindInput<VersionedIdInput>("VersionedIdInput")
         .BindInput<ReasonedIdInput>("ReasonedIdInput")

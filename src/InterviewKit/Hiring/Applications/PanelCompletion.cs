@@ -18,15 +18,19 @@ internal static class PanelCompletion
     {
         var application = await session.Documents.LoadAsync<Application>(changed.ApplicationId.Value, cancellationToken)
             ?? throw new InvalidOperationException("An interview without its application.");
-        if (application.PanelCompletedAt is not null)
-        {
-            return;
-        }
-
         var id = changed.ApplicationId;
-        var stored = await session.Documents.Query<Interview>().Where(interview => interview.ApplicationId == id).ToListAsync(cancellationToken);
-        var interviews = stored.Where(interview => interview.Id != changed.Id).Append(changed);
-        if (Seal.IsPanelComplete([.. interviews.Select(interview => interview.Facts())]))
+        Reconsider(application, await session.Documents.Query<Interview>().Where(it => it.ApplicationId == id).ToListAsync(cancellationToken), changed, session);
+    }
+
+    /// <summary>As above, of what was read already.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="interviews">All of it as they are stored.</param>
+    /// <param name="changed">One of them, or a new one, as it will be.</param>
+    /// <param name="session">The command's.</param>
+    public static void Reconsider(Application application, IReadOnlyList<Interview> interviews, Interview changed, CommandSession session)
+    {
+        if (application.PanelCompletedAt is null
+            && Seal.IsPanelComplete([.. interviews.Where(it => it.Id != changed.Id).Append(changed).Select(it => it.Facts())]))
         {
             session.Documents.UpdateRevision(application with { PanelCompletedAt = session.Now }, application.Version + 1);
         }

@@ -22,7 +22,7 @@ internal static class AmendScorecardCommand
 
         var interview = await documents.LoadAsync<Interview>(scorecard.InterviewId.Value, cancellationToken)
             ?? throw new InvalidOperationException("A scorecard without its interview.");
-        var facts = await SubmitScorecardCommand.LoadFactsAsync(interview, context, session, cancellationToken);
+        var facts = await ScorecardFacts.LoadAsync(interview, context, session, cancellationToken);
         if (AmendScorecard.Check(input, scorecard, facts, context.Service<Viewer>()) is { Count: > 0 } errors)
         {
             return new CommandOutcome.Refused(errors);

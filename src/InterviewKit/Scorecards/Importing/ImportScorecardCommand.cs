@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Hiring;
 using InterviewKit.People;
@@ -32,15 +33,15 @@ internal static class ImportScorecardCommand
         }
 
         var author = await input.Author.FindAsync(documents, cancellationToken);
-        var (interview, refusal) = input.Application is { } application
-            ? await BringAlongAsync(input, application, author, context, session, cancellationToken)
+        var (interview, refusal) = input.Application is { } named
+            ? await BringAlongAsync(input, named, author, context, session, cancellationToken)
             : await FindAsync(input.InterviewId, context, session, cancellationToken);
         if (interview is null)
         {
             return new CommandOutcome.Refused(refusal!);
         }
 
-        var facts = await SubmitScorecardCommand.LoadFactsAsync(interview, context, session, cancellationToken) with
+        var facts = await ScorecardFacts.LoadAsync(interview, context, session, cancellationToken) with
         {
             Receipt = await ExposureTable.ReceiptOfImportAsync(
                 documents, interview.ApplicationId, interview.InterviewerId, input.SubmittedAt, cancellationToken),
@@ -53,7 +54,11 @@ internal static class ImportScorecardCommand
 
         var withdrawn = await documents.LoadAsync<Scorecard>(ScorecardId.Of(interview.Id).Value, cancellationToken);
         var submitted = ImportScorecard.Decide(input, facts, (withdrawn?.Current.Number ?? 0) + 1, session.Now);
-        await IncomingScorecard.StoreAsync(input, submitted, interview, withdrawn, session, cancellationToken);
+        var applicationId = interview.ApplicationId;
+        var application = await documents.LoadAsync<Application>(applicationId.Value, cancellationToken)
+            ?? throw new InvalidOperationException("An interview without its application.");
+        var interviews = await documents.Query<Interview>().Where(it => it.ApplicationId == applicationId).ToListAsync(cancellationToken);
+        IncomingScorecard.Store(input, submitted, withdrawn, interview, application, interviews, session);
         var key = NodeKeys.Of(ScorecardId.Of(interview.Id));
         ExternalRefTable.Queue(documents, ScorecardId.NodeType, key, input.ExternalRefs);
         return new CommandOutcome.Changed(key, Created: withdrawn is null);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using InterviewKit.Access;
 using InterviewKit.Documents;
 using InterviewKit.Hiring;
@@ -20,6 +21,27 @@ internal static class ExposureTable
     /// </summary>
     public static Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken) =>
         ApplicationLock.TakeAsync(session, application, exclusive, cancellationToken);
+
+    /// <summary>
+    /// The same with the reads of a batch: what is queued after it sees what the lock waited for. In a transaction, for it is held until that ends.
+    /// </summary>
+    public static Task QueueSharedLock(IBatchedQuery batch, string workspace, ApplicationId application) => batch.Read(
+        "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))",
+        parameters => parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{workspace}/application/{application.Value:N}" }),
+        static (_, _) => Task.FromResult(true));
+
+    /// <summary>As above, the exclusive one of the application that an interview belongs to; none where there is no such interview.</summary>
+    public static Task QueueExclusiveLock(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select pg_advisory_xact_lock(hashtextextended($1 || '/application/' || replace(data ->> 'ApplicationId', '-', ''), 0))
+          from mt_doc_interview where tenant_id = $1 and id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        static (_, _) => Task.FromResult(true));
 
     /// <summary>Writes a look with the session's other writes, unless the same was shown to the same person a moment ago.</summary>
     public static void Queue(
@@ -52,9 +74,7 @@ internal static class ExposureTable
             Parameters = { new() { Value = session.TenantId }, new() { Value = application.Value }, new() { Value = author.Value } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        var last = reader.GetInt64(0);
-        return new Receipt(Known: true, Independent: last == 0, last);
+        return await ReadReceiptAsync(reader, cancellationToken);
     }
 
     /// <summary>
@@ -81,6 +101,21 @@ internal static class ExposureTable
         var last = reader.GetInt64(0);
         return new Receipt(Known: false, Independent: last == 0, last);
     }
+
+    /// <summary>The same for an interview's author, with the other reads of a batch, after its lock: known once that was executed.</summary>
+    public static Task<Receipt> QueueReceipt(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select coalesce(max(e.id), 0)
+          from mt_doc_interview i
+          join ik_exposure e on e.workspace = i.tenant_id and e.application_id = (i.data ->> 'ApplicationId')::uuid and e.person_id = (i.data ->> 'InterviewerId')::uuid
+         where i.tenant_id = $1 and i.id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        ReadReceiptAsync);
 
     /// <summary>The looks of the authors of those applications' scorecards, in order.</summary>
     public static async Task<IReadOnlyList<ExposureRow>> ReadAsync(
@@ -113,6 +148,13 @@ internal static class ExposureTable
         }
 
         return rows;
+    }
+
+    private static async Task<Receipt> ReadReceiptAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        var last = reader.GetInt64(0);
+        return new Receipt(Known: true, Independent: last == 0, last);
     }
 }
 

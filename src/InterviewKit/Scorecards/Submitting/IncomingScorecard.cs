@@ -3,35 +3,42 @@ using InterviewKit.Shared;
 
 namespace InterviewKit.Scorecards;
 
-/// <summary>A scorecard that comes in: event, snapshot, words, interview and outbox, all in the command's transaction.</summary>
-internal static class IncomingScorecard
+/// <summary>A scorecard that comes in, and its words, as they will stand: event, snapshot, words, interview and outbox, all in one transaction.</summary>
+internal sealed record IncomingScorecard(Scorecard Scorecard, ScorecardText Text)
 {
+    /// <summary>Queues all that it writes.</summary>
     /// <param name="content">Its words.</param>
     /// <param name="submitted">The event of it.</param>
-    /// <param name="interview">The interview as it stands; of version 0 where the scorecard brings it along.</param>
     /// <param name="withdrawn">The scorecard that was taken back before, and that this one continues; null where there was none.</param>
-    /// <param name="session">The command's.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task StoreAsync(
+    /// <param name="interview">The interview as it stands; of version 0 where the scorecard brings it along.</param>
+    /// <param name="application">What the interview belongs to.</param>
+    /// <param name="interviews">All of the application.</param>
+    /// <param name="session">The command's, which holds the application's exclusive lock.</param>
+    public static IncomingScorecard Store(
         IScorecardContent content,
         ScorecardSubmitted submitted,
-        Interview interview,
         Scorecard? withdrawn,
-        CommandSession session,
-        CancellationToken cancellationToken)
+        Interview interview,
+        Application application,
+        IReadOnlyList<Interview> interviews,
+        CommandSession session)
     {
         var documents = session.Documents;
-        var scorecard = ScorecardId.Of(interview.Id);
+        var id = ScorecardId.Of(interview.Id);
+        Scorecard scorecard;
         if (withdrawn is null)
         {
-            documents.Events.StartStream<Scorecard>(scorecard.Value, submitted);
+            documents.Events.StartStream<Scorecard>(id.Value, submitted);
+            scorecard = Scorecard.Create(submitted) with { Version = 1 };
         }
         else
         {
-            documents.Events.Append(scorecard.Value, withdrawn.Version + 1, submitted);
+            documents.Events.Append(id.Value, withdrawn.Version + 1, submitted);
+            scorecard = withdrawn.Apply(submitted) with { Version = withdrawn.Version + 1 };
         }
 
-        documents.Insert(ScorecardContent.Words(content, scorecard, submitted.Revision));
+        var text = ScorecardContent.Words(content, id, submitted.Revision);
+        documents.Insert(text);
         var completed = interview with { Status = InterviewStatus.Completed };
         if (interview.Version == 0)
         {
@@ -42,11 +49,12 @@ internal static class IncomingScorecard
             documents.UpdateRevision(completed, interview.Version + 1);
         }
 
-        await PanelCompletion.ReconsiderAsync(session, completed, cancellationToken);
+        PanelCompletion.Reconsider(application, interviews, completed, session);
 
         var applicationId = GlobalId.Of(interview.ApplicationId);
-        session.Announce(ChangeType.ScorecardSubmitted, GlobalId.Of(scorecard), applicationId);
+        session.Announce(ChangeType.ScorecardSubmitted, GlobalId.Of(id), applicationId);
         session.Announce(ChangeType.InterviewChanged, GlobalId.Of(interview.Id), applicationId);
         session.Announce(ChangeType.ProfileUpdated, applicationId, applicationId);
+        return new IncomingScorecard(scorecard, text);
     }
 }

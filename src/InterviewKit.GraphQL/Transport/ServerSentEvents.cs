@@ -10,7 +10,8 @@ namespace InterviewKit.GraphQL.Transport;
 /// </summary>
 internal static class ServerSentEvents
 {
-    public static async Task WriteAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time, CancellationToken stopping)
+    public static async Task WriteAsync(
+        HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time, CancellationToken stopping)
     {
         var response = context.Response;
         response.ContentType = "text/event-stream; charset=utf-8";

@@ -92,7 +92,9 @@ internal sealed class ServiceDatabase : IAsyncDisposable
         // Times are compared and grouped in SQL too, where the session's time zone decides what a day is.
         connection.Timezone = "UTC";
         connection.ApplicationName ??= "InterviewKit";
-        if (!connection.ContainsKey("Max Auto Prepare"))
+
+        // ContainsKey is true of every name that Npgsql knows; this asks whether the operator has given it.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
         {
             connection.MaxAutoPrepare = 200;
         }

@@ -42,9 +42,10 @@ internal static class HttpComparison
             await BenchmarkWorkspace.FillAsync(connectionString, Console.WriteLine);
             await using var service = await MeasuredServer.ServiceAsync(connectionString);
             await using var floor = await MeasuredServer.FloorAsync(connectionString);
+            var clock = new PostgresClock(folder);
             foreach (var scenario in scenarios)
             {
-                await CompareAsync(scenario, service, floor, options);
+                await CompareAsync(scenario, service, floor, clock, options);
             }
 
             return 0;
@@ -55,20 +56,21 @@ internal static class HttpComparison
         }
     }
 
-    private static async Task CompareAsync(Scenario scenario, MeasuredServer service, MeasuredServer floor, ComparisonOptions options)
+    private static async Task CompareAsync(
+        Scenario scenario, MeasuredServer service, MeasuredServer floor, PostgresClock postgres, ComparisonOptions options)
     {
         var (ofService, ofFloor) = (scenario.OfService(), scenario.OfFloor());
         await DemandSameAnswersAsync(scenario, service, ofService, floor, ofFloor);
 
         var time = TimeSpan.FromSeconds(options.Seconds);
         var warmUp = scenario.Once ? TimeSpan.FromSeconds(1) : time;
-        await Load.RunAsync(service, ofService, options.Connections, warmUp);
-        await Load.RunAsync(floor, ofFloor, options.Connections, warmUp);
+        await Load.RunAsync(service, postgres, ofService, options.Connections, warmUp);
+        await Load.RunAsync(floor, postgres, ofFloor, options.Connections, warmUp);
         var rounds = new List<Round>();
         for (var i = 0; i < options.Rounds; i++)
         {
-            var one = await Load.RunAsync(service, ofService, options.Connections, time);
-            var other = await Load.RunAsync(floor, ofFloor, options.Connections, time);
+            var one = await Load.RunAsync(service, postgres, ofService, options.Connections, time);
+            var other = await Load.RunAsync(floor, postgres, ofFloor, options.Connections, time);
             if (one.Requests == 0 || other.Requests == 0)
             {
                 break; // What can be sent once was all sent: the rounds before count.

@@ -12,6 +12,7 @@ internal sealed class SharedSlice : Slice
         .AddSingleton<BackgroundStatus>()
         .AddSingleton<LeaderShift>()
         .AddLeaderWork<OutboxPlacing>()
+        .AddSingleton<CommandGate>()
         .AddScoped<CommandCount>()
         .AddScoped<Commands>();
 

@@ -6,7 +6,7 @@ namespace InterviewKit.Faults.Tests.Service;
 internal sealed class SteadyLoad : IAsyncDisposable
 {
     /// <summary>So many wait at most while the service cannot answer.</summary>
-    private const int UnderWayMax = 256;
+    private const int UnderWayMax = 64;
 
     private readonly ServiceClient _client;
     private readonly int _interviews;

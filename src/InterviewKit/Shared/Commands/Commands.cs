@@ -7,7 +7,7 @@ namespace InterviewKit.Shared;
 /// Runs commands: one transaction each, decided again on what stands now when another writer was first, at most once for an
 /// idempotency key, and audited. One for each request; commands run one after another.
 /// </summary>
-public sealed class Commands(IDocumentStore store, Actor actor, CommandCount count, TimeProvider time)
+public sealed class Commands(IDocumentStore store, CommandGate gate, Actor actor, CommandCount count, TimeProvider time)
 {
     /// <summary>How often a command is decided anew because another writer was first. More than a few in a row is a fault.</summary>
     private const int MaxAttempts = 5;
@@ -52,6 +52,7 @@ public sealed class Commands(IDocumentStore store, Actor actor, CommandCount cou
         Func<CommandSession, CancellationToken, Task<CommandOutcome>> decide,
         CancellationToken cancellationToken)
     {
+        using var place = await gate.EnterAsync(cancellationToken);
         var now = Instants.ToMilliseconds(time.GetUtcNow());
         await using var documents = store.LightweightSession(actor.Workspace);
         await documents.BeginTransactionAsync(cancellationToken);

@@ -21,15 +21,15 @@ internal abstract class EventMapping(Type eventType, string name, JsonTypeInfo t
 
     public byte[] Write(object data) => JsonDocumentSerializer.Write(data, typeInfo);
 
-    public object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
+    public virtual object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
 
     /// <summary>Puts what is known around an event.</summary>
     public abstract Event Wrap(object data, EventFacts facts);
 }
 
-internal sealed class EventMapping<T>(string name, JsonTypeInfo typeInfo) : EventMapping(typeof(T), name, typeInfo) where T : notnull
+internal class EventMapping<T>(string name, JsonTypeInfo typeInfo) : EventMapping(typeof(T), name, typeInfo) where T : notnull
 {
-    public override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
+    public sealed override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
     {
         Id = facts.Id,
         Stream = facts.Stream,

@@ -11,6 +11,9 @@ public static class ExecutionErrorCodes
     /// <summary>The operation took longer than <see cref="GraphQLOptions.ExecutionTimeLimit"/>.</summary>
     public const string Timeout = "EXECUTION_TIMEOUT";
 
+    /// <summary>A subscriber did not read its events as fast as they came, so that its queue was full.</summary>
+    public const string SubscriberTooSlow = "SUBSCRIBER_TOO_SLOW";
+
     /// <summary>A mutation was sent by a method that must not change anything.</summary>
     public const string MutationNotAllowed = "MUTATION_NOT_ALLOWED";
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using InterviewKit.GraphQL.Execution;
+using InterviewKit.GraphQL.Execution.Planning;
 using InterviewKit.GraphQL.Language;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -55,7 +57,7 @@ public sealed class GraphQLExecutor
         var result = operation is null ? refusal!
             : operation.Plan.Operation.Operation == OperationType.Subscription ? NeedsStream(operation.Plan.Operation)
             : await RunAsync(operation, request, services, null, cancellationToken);
-        GraphQLTelemetry.Finish(activity, operation?.Plan.Operation, result, Options.TimeProvider.GetElapsedTime(started));
+        Finish(activity, request, operation, result, started);
         return result;
     }
 
@@ -68,14 +70,29 @@ public sealed class GraphQLExecutor
     /// <param name="createScope">Makes the scope of one execution: one to open the stream, then one for each event.</param>
     /// <param name="cancellationToken">The end of the subscription.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
-        GraphQLRequest request, Func<ValueTask<AsyncServiceScope>> createScope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ExecutionResult> StreamAsync(
+        GraphQLRequest request, Func<ValueTask<AsyncServiceScope>> createScope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(createScope);
+        return StreamAsync(request, createScope, CancellationToken.None, cancellationToken);
+    }
+
+    /// <param name="request">The request.</param>
+    /// <param name="createScope">Makes the scope of one execution.</param>
+    /// <param name="stopping">Ends a subscription as well; a query or mutation runs to its end.</param>
+    /// <param name="cancellationToken">The end of the operation.</param>
+    internal async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        GraphQLRequest request,
+        Func<ValueTask<AsyncServiceScope>> createScope,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var started = Options.TimeProvider.GetTimestamp();
         var (operation, refusal) = Preparation.Prepare(request);
         if (operation is null)
         {
+            Finish(null, request, null, refusal!, started);
             yield return refusal!;
             yield break;
         }
@@ -87,12 +104,13 @@ public sealed class GraphQLExecutor
             yield break;
         }
 
-        var execution = new OperationExecution(operation.Plan, operation.Arguments, scope.ServiceProvider, FaultsOf(request), cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping);
+        var execution = new OperationExecution(operation.Plan, operation.Arguments, scope.ServiceProvider, FaultsOf(request), ending.Token);
         await using var stream = new EventStream(execution, operation.Plan.Root.Fields[0]);
         while (await stream.MoveNextAsync())
         {
             await using var eventScope = await createScope();
-            yield return await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, cancellationToken);
+            yield return await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, ending.Token);
         }
 
         if (stream.Failure is { } failure) yield return ExecutionResult.RequestError(failure);
@@ -108,7 +126,7 @@ public sealed class GraphQLExecutor
         using var activity = GraphQLTelemetry.Start();
         var started = Options.TimeProvider.GetTimestamp();
         var result = await RunAsync(operation, request, services, subscriptionEvent, cancellationToken);
-        GraphQLTelemetry.Finish(activity, operation.Plan.Operation, result, Options.TimeProvider.GetElapsedTime(started));
+        Finish(activity, request, operation, result, started);
         return result;
     }
 
@@ -135,7 +153,38 @@ public sealed class GraphQLExecutor
             return new ExecutionResult(ExecutionResultKind.Executed, [TimedOut()]);
         }
 
-        return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution);
+        return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution)
+        {
+            Extensions = operation.ReportedCost is { } cost ? ReportOf(cost) : null,
+        };
+    }
+
+    private Dictionary<string, object?> ReportOf(OperationCost cost) => new()
+    {
+        ["cost"] = new Dictionary<string, object?>
+        {
+            ["fieldCost"] = cost.Field,
+            ["typeCost"] = cost.Type,
+            ["maxFieldCost"] = Options.MaxFieldCost,
+            ["maxTypeCost"] = Options.MaxTypeCost,
+        },
+    };
+
+    /// <summary>Tells those who observe; without any it is a few tests.</summary>
+    private void Finish(Activity? activity, GraphQLRequest request, PreparedOperation? operation, ExecutionResult result, long started)
+    {
+        var elapsed = Options.TimeProvider.GetElapsedTime(started);
+        GraphQLTelemetry.Finish(activity, operation, result, elapsed);
+        if (Options.Answered is not { } answered) return;
+        try
+        {
+            answered(GraphQLTelemetry.ReportOf(request, operation, result, elapsed));
+        }
+        catch (Exception exception)
+        {
+            // A fault of the host's log is no fault of the request.
+            FaultsOf(request).ErrorOf(exception);
+        }
     }
 
     /// <summary>

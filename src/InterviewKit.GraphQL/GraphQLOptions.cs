@@ -42,6 +42,14 @@ public sealed class GraphQLOptions
     /// <value>10,000 by default.</value>
     public int MaxTokens { get; set; } = 10_000;
 
+    /// <summary>
+    /// How many fields validation may look at to find out whether fields of one response name can be merged, counted once for each
+    /// selection set that they take part in. Documents of people and tools need about as many as they have fields; fragments can be
+    /// nested so that they need more than any server has time for.
+    /// </summary>
+    /// <value>200,000 by default.</value>
+    public int MaxMergedFields { get; set; } = 200_000;
+
     /// <summary>The size of a document, in bytes of UTF-8.</summary>
     /// <value>100 kB (102,400) by default.</value>
     public int MaxDocumentBytes { get; set; } = 100 * 1024;
@@ -114,6 +122,13 @@ public sealed class GraphQLOptions
     /// with the request's id and answered as <c>INTERNAL</c> without detail. Not asked for <see cref="GraphQLException"/>.
     /// </summary>
     public Func<Exception, FieldContext, GraphQLError?>? MapException { get; set; }
+
+    /// <summary>
+    /// Hears of each request when it has been answered, and of each event of a subscription: for the host's log. Called on the request's
+    /// thread, so it should be quick; what it throws is logged and changes nothing.
+    /// </summary>
+    /// <value>Null by default: nobody hears.</value>
+    public Action<OperationReport>? Answered { get; set; }
 
     /// <summary>The clock that measures <see cref="ExecutionTimeLimit"/>.</summary>
     /// <value>The system's by default.</value>

@@ -23,6 +23,12 @@ public sealed record GraphQLRequest(string? Query, string? OperationName = null)
     public bool AllowMutation { get; init; } = true;
 
     /// <summary>
+    /// Whether the response says in <c>extensions.cost</c> what the operation costs and may cost. The default is false; over HTTP
+    /// the header <c>GraphQL-Cost: report</c> asks for it, on any transport <c>"extensions": {"cost": "report"}</c>.
+    /// </summary>
+    public bool ReportCost { get; init; }
+
+    /// <summary>
     /// Names the request in log entries and in the <c>requestId</c> of internal errors; null where it has no name.
     /// </summary>
     public string? RequestId { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using InterviewKit.GraphQL.Execution;
 using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL;
@@ -27,8 +28,9 @@ public static class GraphQLTelemetry
 
     internal static Activity? Start() => Source.StartActivity("GraphQL operation", ActivityKind.Server);
 
-    internal static void Finish(Activity? activity, OperationDefinitionNode? operation, ExecutionResult result, TimeSpan elapsed)
+    internal static void Finish(Activity? activity, PreparedOperation? prepared, ExecutionResult result, TimeSpan elapsed)
     {
+        var operation = prepared?.Plan.Operation;
         var kind = operation is null ? "unknown" : KindOf(operation.Operation);
         var outcome = result.Kind == ExecutionResultKind.RequestError ? "refused" : result.Errors.Count > 0 ? "errors" : "ok";
         Duration.Record(elapsed.TotalSeconds, new("graphql.operation.type", kind), new("graphql.outcome", outcome));
@@ -42,11 +44,20 @@ public static class GraphQLTelemetry
         activity.DisplayName = operation?.Name is { } name ? $"{kind} {name.Value}" : kind;
         activity.SetTag("graphql.operation.type", kind);
         activity.SetTag("graphql.operation.name", operation?.Name?.Value);
+        activity.SetTag("graphql.document.hash", prepared?.Document.Hash);
         activity.SetTag("graphql.outcome", outcome);
         if (outcome == "ok") return;
         activity.SetTag("graphql.error.count", result.Errors.Count);
         activity.SetStatus(ActivityStatusCode.Error, result.Errors[0].Message);
     }
+
+    internal static OperationReport ReportOf(GraphQLRequest request, PreparedOperation? prepared, ExecutionResult result, TimeSpan elapsed) => new(
+        prepared is null ? "unknown" : KindOf(prepared.Plan.Operation.Operation),
+        prepared?.Plan.Operation.Name?.Value,
+        prepared?.Document.Hash,
+        request.RequestId,
+        elapsed,
+        [.. result.Errors.Select(static error => error.Code)]);
 
     internal static void SubscriptionOpened() => Subscriptions.Add(1);
 

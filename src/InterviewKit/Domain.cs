@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Health;
@@ -29,6 +30,7 @@ public static class Domain
         new ScorecardsSlice(),
         new ProfilesSlice(),
         new HealthSlice(),
+        new DebriefsSlice(),
     ];
 
     /// <summary>The database's schema, in order: what has run anywhere is never changed.</summary>

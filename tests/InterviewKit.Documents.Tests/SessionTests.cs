@@ -163,6 +163,32 @@ public sealed class SessionTests(StoreFixture fixture) : IClassFixture<StoreFixt
         await Should.ThrowAsync<InvalidOperationException>(() => batch.Execute());
     }
 
+    [Fact]
+    public async Task A_batch_takes_statements_of_ones_own_among_its_questions()
+    {
+        await using var session = Session();
+        session.Store(new Plain { FirstName = "own 1" }, new Plain { FirstName = "own 2" });
+        await session.SaveChangesAsync();
+
+        var batch = session.CreateBatchQuery();
+        var count = batch.Read(
+            "select count(*) from mt_doc_plain where tenant_id = $1 and data ->> 'FirstName' like $2",
+            parameters =>
+            {
+                parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
+                parameters.Add(new NpgsqlParameter<string> { TypedValue = "own %" });
+            },
+            async (reader, token) => await reader.ReadAsync(token) ? reader.GetInt64(0) : 0);
+        var documents = batch.Query<Plain>("where data ->> 'FirstName' like ? order by data ->> 'FirstName'", "own %");
+        var values = batch.Query<long>("select 1::bigint where false");
+        await batch.Execute();
+
+        (await count).ShouldBe(2);
+        (await documents).Select(plain => plain.FirstName).ShouldBe(["own 1", "own 2"]);
+        (await values).ShouldBeEmpty();
+        Should.Throw<InvalidDocumentException>(() => session.CreateBatchQuery().Query<Address>("where true"));
+    }
+
     [Theory]
     [InlineData(BulkInsertMode.InsertsOnly)]
     [InlineData(BulkInsertMode.IgnoreDuplicates)]

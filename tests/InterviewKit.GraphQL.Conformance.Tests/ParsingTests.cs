@@ -11,12 +11,15 @@ namespace InterviewKit.GraphQL.Conformance.Tests;
 [Collection(OracleTests.Name)]
 public sealed class ParsingTests(Oracle oracle, ITestOutputHelper output)
 {
-    [ReferenceFact]
-    public async Task The_same_texts_are_documents_and_the_others_fail_at_the_same_place()
+    public static TheoryData<int> Seeds => Seed.All;
+
+    [ReferenceTheory]
+    [MemberData(nameof(Seeds))]
+    public async Task The_same_texts_are_documents_and_the_others_fail_at_the_same_place(int seed)
     {
-        string[] texts = [.. Executable(700), .. TypeSystem(400)];
+        string[] texts = [.. Executable(seed, 700), .. TypeSystem(seed, 400)];
         var answers = await oracle.AskAllAsync("parse", texts, static text => new { text });
-        var comparison = new Comparison(output, KnownDifferences.Parsing);
+        var comparison = new Comparison(output, seed, KnownDifferences.OfParsing);
         foreach (var (text, answer) in texts.Zip(answers))
         {
             var isParsed = Parser.TryParse(new Source(text), ParserOptions.Trusted, out _, out var error);
@@ -27,15 +30,16 @@ public sealed class ParsingTests(Oracle oracle, ITestOutputHelper output)
         comparison.ShouldAgree(acceptedMin: 200, refusedMin: 400);
     }
 
-    [ReferenceFact]
-    public async Task What_is_parsed_and_printed_means_the_same()
+    [ReferenceTheory]
+    [MemberData(nameof(Seeds))]
+    public async Task What_is_parsed_and_printed_means_the_same(int seed)
     {
-        string[] texts = [.. TestSchema.All.SelectMany(Undamaged).Where(IsDocument), .. TestSchema.All.Select(static schema => schema.Sdl)];
+        string[] texts = [.. TestSchema.All.SelectMany(schema => Undamaged(seed, schema)).Where(IsDocument), .. TestSchema.All.Select(static schema => schema.Sdl)];
         var originals = await oracle.AskAllAsync("parse", texts, static text => new { text });
         var printed = await oracle.AskAllAsync(
             "parse", texts, static text => new { text = SyntaxPrinter.Print(Parser.Parse(new Source(text), ParserOptions.Trusted)) });
 
-        var comparison = new Comparison(output);
+        var comparison = new Comparison(output, seed);
         for (var i = 0; i < texts.Length; i++)
             comparison.Add(true, texts[i], NormalOf(printed[i]), NormalOf(originals[i]));
         comparison.ShouldAgree(acceptedMin: 200, refusedMin: 0);
@@ -45,17 +49,17 @@ public sealed class ParsingTests(Oracle oracle, ITestOutputHelper output)
 
     private static bool IsDocument(string text) => Parser.TryParse(new Source(text), ParserOptions.Trusted, out _, out _);
 
-    private static IEnumerable<string> Undamaged(TestSchema schema) =>
-        Seed.Dice(150, 0.01).Select(dice => new DocumentGenerator(schema.Definition, dice).Generate().Text);
+    private static IEnumerable<string> Undamaged(int seed, TestSchema schema) =>
+        Seed.Dice(seed, 150, 0.01).Select(dice => new DocumentGenerator(schema.Definition, dice).Generate().Text);
 
-    private static IEnumerable<string> Executable(int count) => Seed.Dice(count, 0.03).Select(static dice =>
+    private static IEnumerable<string> Executable(int seed, int count) => Seed.Dice(seed, count, 0.03).Select(static dice =>
     {
         var text = new DocumentGenerator(TestSchema.Menagerie.Definition, dice).Generate().Text;
         return dice.Chance(0.2) ? text : TextDamage.Apply(text, dice);
     });
 
     /// <summary>Some lines of a schema, so that most definitions are whole.</summary>
-    private static IEnumerable<string> TypeSystem(int count) => Seed.Dice(count, 0).Select(static dice =>
+    private static IEnumerable<string> TypeSystem(int seed, int count) => Seed.Dice(seed, count, 0).Select(static dice =>
     {
         var definitions = dice.Pick(TestSchema.All).Sdl.Split("\n\n");
         var text = dice.Pick(definitions);

@@ -9,63 +9,59 @@ namespace InterviewKit.GraphQL.Conformance.Tests;
 /// </summary>
 internal sealed class Verdict
 {
-    private readonly Dictionary<string, SortedSet<string>> placesByRule;
+    private const string Values = "ValuesOfCorrectType";
+    private const string InputFieldNames = "UniqueInputFieldNames";
+    private const string FragmentNames = "UniqueFragmentNames";
+    private const string VariableNames = "UniqueVariableNames";
+    private const string VariablePositions = "VariablesInAllowedPosition";
 
-    private Verdict(IEnumerable<(string Rule, string Place)> findings) =>
-        placesByRule = findings.GroupBy(static finding => finding.Rule, static finding => finding.Place, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => new SortedSet<string>(group, StringComparer.Ordinal), StringComparer.Ordinal);
+    /// <summary>
+    /// Rules whose places are not compared where both sides find them broken: <see cref="KnownDifferences.FieldsAboveConflicts"/>,
+    /// <see cref="KnownDifferences.SubscriptionRoots"/> and <see cref="KnownDifferences.VariablesOfOneName"/>.
+    /// </summary>
+    private static readonly string[] RulesOfAnyPlace = ["OverlappingFieldsCanBeMerged", "SingleFieldSubscriptions", VariableNames];
+
+    private readonly List<Finding> findings;
+
+    private Verdict(IEnumerable<Finding> findings) => this.findings = [.. findings];
 
     public static Verdict Of(IEnumerable<GraphQLError> errors) => new(
-        from error in errors from place in error.Locations select (RuleNames.Of(error), place.ToString()));
-
-    /// <summary>What of <paramref name="errors"/> the reference is known not to see, where it does not see it.</summary>
-    public void Forget(IEnumerable<GraphQLError> errors, Verdict theirs)
-    {
-        foreach (var error in errors.Where(KnownDifferences.IsOneOfVariable))
-        {
-            var rule = RuleNames.Of(error);
-            if (!placesByRule.TryGetValue(rule, out var places)) continue;
-            places.RemoveWhere(place => error.Locations.Any(location => location.ToString() == place) && !theirs.Has(rule, place));
-            if (places.Count == 0) placesByRule.Remove(rule);
-        }
-    }
+        from error in errors
+        from place in error.Locations
+        select new Finding(RuleNames.Of(error), place.ToString(), KnownDifferences.IsOneOfEntry(error), KnownDifferences.IsOneOfVariable(error)));
 
     public static Verdict Of(JsonElement answer) => new(
         from error in answer.GetProperty("errors").EnumerateArray()
         from place in error.GetProperty("places").EnumerateArray()
-        select (RuleNames.Of(error), $"{place[0]}:{place[1]}"));
+        select new Finding(RuleNames.Of(error), $"{place[0]}:{place[1]}", error.GetProperty("ofOneOf").GetBoolean(), false));
 
     /// <summary>Both verdicts as text, without the differences that are known.</summary>
     public static (string Ours, string Theirs) Texts(Verdict ours, Verdict theirs)
     {
-        foreach (var difference in KnownDifferences.Validation)
-        {
-            if (difference.RuleThatDecides is not { } decisive || (ours.placesByRule.ContainsKey(decisive) && theirs.placesByRule.ContainsKey(decisive)))
-                Drop(difference.Rules, ours, theirs);
-        }
-
-        return (ours.ToString(), theirs.ToString());
+        // KnownDifferences.FragmentsOfOneName: all else follows from which of them is meant.
+        return ours.Breaks(FragmentNames) && theirs.Breaks(FragmentNames) ? (FragmentNames, FragmentNames) : (ours.Text(theirs), theirs.Text(ours));
     }
 
-    private bool Has(string rule, string place) => placesByRule.TryGetValue(rule, out var places) && places.Contains(place);
-
-    public override string ToString() => string.Join(
-        '\n', placesByRule.OrderBy(static entry => entry.Key, StringComparer.Ordinal).Select(static entry => $"{entry.Key} at {string.Join(' ', entry.Value)}"));
-
-    /// <summary>Where both find a rule broken, it counts no more where; with an empty list of rules nothing counts any more.</summary>
-    private static void Drop(IReadOnlyList<string> rules, Verdict ours, Verdict theirs)
+    private string Text(Verdict other)
     {
-        if (rules.Count == 0)
-        {
-            ours.placesByRule.Clear();
-            theirs.placesByRule.Clear();
-        }
-
-        foreach (var rule in rules)
-        {
-            if (!ours.placesByRule.ContainsKey(rule) || !theirs.placesByRule.ContainsKey(rule)) continue;
-            ours.placesByRule.Remove(rule);
-            theirs.placesByRule.Remove(rule);
-        }
+        var rules = findings.Where(finding => other.Has(finding) || !other.Excuses(finding))
+            .GroupBy(static finding => finding.Rule, static finding => finding.Place, StringComparer.Ordinal)
+            .OrderBy(static rule => rule.Key, StringComparer.Ordinal);
+        return string.Join('\n', rules.Select(rule => RulesOfAnyPlace.Contains(rule.Key) && other.Breaks(rule.Key)
+            ? rule.Key
+            : $"{rule.Key} at {string.Join(' ', rule.Distinct().Order(StringComparer.Ordinal))}"));
     }
+
+    /// <summary>Whether it is a known difference that only the other side has that finding.</summary>
+    private bool Excuses(Finding finding) =>
+        finding.IsOneOfVariable
+        || (finding.IsOneOfEntry && Breaks(Values))
+        || (finding.Rule == Values && Breaks(InputFieldNames))
+        || (finding.Rule == VariablePositions && Breaks(VariableNames));
+
+    private bool Breaks(string rule) => findings.Exists(finding => finding.Rule == rule);
+
+    private bool Has(Finding other) => findings.Exists(finding => finding.Rule == other.Rule && finding.Place == other.Place);
+
+    private sealed record Finding(string Rule, string Place, bool IsOneOfEntry, bool IsOneOfVariable);
 }

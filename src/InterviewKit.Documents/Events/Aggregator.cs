@@ -13,6 +13,7 @@ internal sealed class Aggregator<T> where T : class
     private readonly ConstructorInfo? emptyConstructor = typeof(T).GetConstructor(Type.EmptyTypes);
     private readonly PropertyInfo? version;
     private readonly DocumentIdentity? identity;
+    private bool readsMetadata;
 
     public Aggregator(EventGraph events)
     {
@@ -33,6 +34,9 @@ internal sealed class Aggregator<T> where T : class
         foreach (var eventType in creators.Keys.Union(appliers.Keys).Where(type => type is { IsClass: true, IsAbstract: false } && type != typeof(object)))
             events.MappingOf(eventType);
     }
+
+    /// <summary>Whether a method looks at more than the event, such as its number, which is known only when it was written.</summary>
+    public bool ReadsMetadata => readsMetadata;
 
     public bool Handles(Type eventType) => StepOf(eventType) is not (null, null);
 
@@ -87,6 +91,7 @@ internal sealed class Aggregator<T> where T : class
     {
         var parameters = method.GetParameters();
         var argument = parameters.Length > 0 ? parameters[0].ParameterType : typeof(void);
+        readsMetadata |= typeof(IEvent).IsAssignableFrom(argument);
         var isWrapped = argument.IsGenericType && argument.GetGenericTypeDefinition() == typeof(IEvent<>);
         var eventType = isWrapped ? argument.GetGenericArguments()[0] : argument;
         if (argument == typeof(void) || argument.IsValueType)

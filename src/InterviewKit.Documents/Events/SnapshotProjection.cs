@@ -9,6 +9,11 @@ internal abstract class SnapshotProjection
 {
     public abstract bool Handles(StreamAction stream);
 
+    /// <summary>
+    /// The document of a stream that will begin with these events or not at all, to be sent with them; <c>null</c> where only the stored stream can tell.
+    /// </summary>
+    public abstract IStorageOperation? FoldAhead(StreamAction stream);
+
     /// <summary>The document of a stream that was just appended to; <c>null</c> when nothing began the aggregate.</summary>
     public abstract Task<IStorageOperation?> FoldAsync(StreamAction stream, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation);
 }
@@ -19,6 +24,16 @@ internal sealed class SnapshotProjection<T>(EventGraph events, Aggregator<T> agg
 
     public override bool Handles(StreamAction stream) => stream.Events.Any(appended => aggregator.Handles(appended.EventType));
 
+    public override IStorageOperation? FoldAhead(StreamAction stream)
+    {
+        var isBeginning = stream.ActionType == StreamActionType.Start || stream.ExpectedVersionOnServer == 0;
+        if (!isBeginning || aggregator.ReadsMetadata)
+            return null;
+        for (var i = 0; i < stream.Pending.Count; i++)
+            stream.Pending[i].Version = i + 1;
+        return aggregator.Fold(null, stream.Events) is { } aggregate ? Store(aggregate, stream, stream.Events.Count) : null;
+    }
+
     public override async Task<IStorageOperation?> FoldAsync(StreamAction stream, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)
     {
         var before = stream.Version - stream.Events.Count;
@@ -27,11 +42,7 @@ internal sealed class SnapshotProjection<T>(EventGraph events, Aggregator<T> agg
             : await LoadAsync(stream.StreamId, before, connection, context, cancellation) is { } snapshot
                 ? aggregator.Fold(snapshot, stream.Events)
                 : aggregator.Fold(null, await new EventReading(events, context.TenantId).EventsAsync(connection, stream.StreamId, 0, cancellation));
-        if (aggregate is null)
-            return null;
-
-        mapping.Identity.SetIfMissing(aggregate, stream.StreamId);
-        return new UpdateRevision<T>(mapping, aggregate, stream.Version, orElseNothing: false);
+        return aggregate is null ? null : Store(aggregate, stream, stream.Version);
     }
 
     /// <summary>Reads the snapshot of a stream, to be taken by <see cref="ReadAsync"/>.</summary>
@@ -48,6 +59,12 @@ internal sealed class SnapshotProjection<T>(EventGraph events, Aggregator<T> agg
         if (!await reader.ReadAsync(cancellation) || Convert.ToInt64(reader.GetValue(1), null) != version)
             return null;
         return mapping.Read(reader, context.Versions);
+    }
+
+    private UpdateRevision<T> Store(T aggregate, StreamAction stream, long version)
+    {
+        mapping.Identity.SetIfMissing(aggregate, stream.StreamId);
+        return new UpdateRevision<T>(mapping, aggregate, version, orElseNothing: false);
     }
 
     private async Task<T?> LoadAsync(object streamId, long version, NpgsqlConnection connection, OperationContext context, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using InterviewKit.Documents.Linq;
 using Npgsql;
 
@@ -31,6 +32,18 @@ internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
 
     public IBatchedQueryable<T> Query<T>() where T : notnull => new BatchedQueryable<T>(this, session.Query<T>());
 
+    public Task<IReadOnlyList<T>> Query<T>(string sql, params object[] parameters)
+    {
+        var query = new SqlQuery<T>(session, '?', sql, parameters);
+        return Add(query.Text, query.Bind, query.ReadAsync);
+    }
+
+    public Task<TResult> Read<TResult>(string sql, Action<NpgsqlParameterCollection> bind, Func<DbDataReader, CancellationToken, Task<TResult>> read)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        return Add(sql, bind, read);
+    }
+
     public async Task Execute(CancellationToken token = default)
     {
         RefuseExecuted();
@@ -56,7 +69,7 @@ internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
     internal Task<TResult> Add<TResult>(string sql, Action<NpgsqlParameterCollection> bind, Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read)
     {
         RefuseExecuted();
-        var completion = new TaskCompletionSource<TResult>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var completion = new TaskCompletionSource<TResult>();
         items.Add(new BatchItem(
             sql,
             bind,

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Npgsql;
+
 namespace InterviewKit.Documents;
 
 /// <summary>
@@ -14,6 +17,20 @@ public interface IBatchedQuery
 
     /// <summary>Documents by LINQ: narrow with its own operators and end with <c>ToList</c>, <c>Count</c> and so on.</summary>
     public IBatchedQueryable<T> Query<T>() where T : notnull;
+
+    /// <summary>Documents or values by SQL, as <see cref="IQuerySession.QueryAsync{T}(string, object[])"/> reads them.</summary>
+    /// <param name="sql">The SQL, with <c>?</c> for each parameter.</param>
+    /// <param name="parameters">The parameters, in order.</param>
+    public Task<IReadOnlyList<T>> Query<T>(string sql, params object[] parameters);
+
+    /// <summary>
+    /// Not Marten's: a statement of one's own in its place among the others, read as one likes. In a transaction at READ COMMITTED it sees what had
+    /// been committed when it began, so what stands behind a lock sees what the lock waited for.
+    /// </summary>
+    /// <param name="sql">One statement that answers rows, be it none, with <c>$1</c> and so on for its parameters.</param>
+    /// <param name="bind">Adds the parameters; called once for each time that the batch is sent.</param>
+    /// <param name="read">Reads the rows; called once for each time that the batch is sent.</param>
+    public Task<TResult> Read<TResult>(string sql, Action<NpgsqlParameterCollection> bind, Func<DbDataReader, CancellationToken, Task<TResult>> read);
 
     /// <summary>Sends all of it. The batch can't be used again.</summary>
     /// <param name="token">Cancels the reading.</param>

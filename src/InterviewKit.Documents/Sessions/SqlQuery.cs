@@ -6,31 +6,45 @@ using Npgsql;
 namespace InterviewKit.Documents.Sessions;
 
 /// <summary>A query by the caller's SQL: whole, or the end of a query over the tenant's documents.</summary>
-internal sealed class SqlQuery<T>(QuerySession session, char placeholder, string sql, object[] values)
+internal sealed class SqlQuery<T>
 {
-    public Task<IReadOnlyList<T>> RunAsync(CancellationToken cancellation)
+    private readonly QuerySession session;
+    private readonly object[] values;
+    private readonly string sql;
+    private readonly bool hasTenant;
+    private readonly Func<NpgsqlDataReader, T> read;
+
+    public SqlQuery(QuerySession session, char placeholder, string sql, object[] values)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sql);
+        this.session = session;
+        this.sql = sql;
+        this.values = values;
         var document = session.Documents.Mappings.Find(typeof(T));
         var isWhole = StartsWith("select") || StartsWith("with");
         if (document is null && !isWhole)
             throw new InvalidDocumentException($"{typeof(T).Name} is not a document of this store, so its SQL must be whole, starting with select or with.");
 
-        var binds = isWhole ? null : document;
-        var text = isWhole ? SqlText.Numbered(sql, placeholder, values.Length) : Completed(document!);
-        var read = Reader(isWhole);
-        return session.Connection.ReadAsync(
-            text,
-            parameters =>
-            {
-                if (binds is { IsConjoined: true })
-                    parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
-                foreach (var value in values)
-                    parameters.Add(SqlText.Parameter(value));
-            },
-            (reader, token) => RowReading.AllAsync(reader, read, token),
-            cancellation);
+        hasTenant = !isWhole && document!.IsConjoined;
+        var end = SqlText.Numbered(sql, placeholder, values.Length, hasTenant ? 2 : 1);
+        Text = isWhole ? end : Completed(document!, end);
+        read = Reader(isWhole);
     }
+
+    /// <summary>The whole statement.</summary>
+    public string Text { get; }
+
+    public Task<IReadOnlyList<T>> RunAsync(CancellationToken cancellation) => session.Connection.ReadAsync(Text, Bind, ReadAsync, cancellation);
+
+    public void Bind(NpgsqlParameterCollection parameters)
+    {
+        if (hasTenant)
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = session.TenantId });
+        foreach (var value in values)
+            parameters.Add(SqlText.Parameter(value));
+    }
+
+    public Task<IReadOnlyList<T>> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellation) => RowReading.AllAsync(reader, read, cancellation);
 
     private bool StartsWith(string keyword)
     {
@@ -38,7 +52,7 @@ internal sealed class SqlQuery<T>(QuerySession session, char placeholder, string
         return start.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && (start.Length == keyword.Length || !char.IsLetterOrDigit(start[keyword.Length]));
     }
 
-    private string Completed(DocumentMapping document)
+    private static string Completed(DocumentMapping document, string end)
     {
         var conditions = new List<string>();
         if (document.IsConjoined)
@@ -46,7 +60,6 @@ internal sealed class SqlQuery<T>(QuerySession session, char placeholder, string
         if (document.IsSoftDeleted)
             conditions.Add("not mt_deleted");
         var rows = conditions.Count == 0 ? document.QualifiedName : $"(select * from {document.QualifiedName} where {string.Join(" and ", conditions)})";
-        var end = SqlText.Numbered(sql, placeholder, values.Length, document.IsConjoined ? 2 : 1);
         return $"select {document.Fields} from {rows} as d {end}";
     }
 

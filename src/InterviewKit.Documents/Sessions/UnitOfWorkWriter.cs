@@ -4,7 +4,10 @@ using Npgsql;
 
 namespace InterviewKit.Documents.Sessions;
 
-/// <summary>Sends the operations of a unit of work in batches: first the events, then the snapshots folded from them, then the rest in its order.</summary>
+/// <summary>
+/// Sends the operations of a unit of work in batches: first the events, then the snapshots folded from them, then the rest in its order. All of it goes
+/// at once, unless a snapshot has to wait for what the stored stream tells.
+/// </summary>
 internal sealed class UnitOfWorkWriter(IReadOnlyList<IStorageOperation> operations, EventGraph events, OperationContext context)
 {
     /// <summary>A batch is held in memory as a whole, on both sides.</summary>
@@ -22,16 +25,24 @@ internal sealed class UnitOfWorkWriter(IReadOnlyList<IStorageOperation> operatio
         written.Clear();
         var appends = Appends;
         var others = operations.Where(operation => operation is not AppendEvents);
-        var snapshotted = Snapshotted(appends);
-        if (snapshotted.Count == 0)
+        var snapshots = new List<IStorageOperation>();
+        var waiting = new List<(SnapshotProjection Projection, StreamAction Stream)>();
+        foreach (var (projection, stream) in Snapshotted(appends))
         {
-            await SendAsync([.. appends, .. others], connection, cancellation);
+            if (projection.FoldAhead(stream) is { } store)
+                snapshots.Add(store);
+            else
+                waiting.Add((projection, stream));
+        }
+
+        if (waiting.Count == 0)
+        {
+            await SendAsync([.. appends, .. snapshots, .. others], connection, cancellation);
             return;
         }
 
         await SendAsync(appends, connection, cancellation);
-        var snapshots = new List<IStorageOperation>();
-        foreach (var (projection, stream) in snapshotted)
+        foreach (var (projection, stream) in waiting)
         {
             if (await projection.FoldAsync(stream, connection, context, cancellation) is { } store)
                 snapshots.Add(store);

@@ -16,14 +16,16 @@ internal static class DocumentCensus
         OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var spread = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<SelectionSetNode>([operation.SelectionSet]);
         while (open.TryPop(out var set))
         {
             foreach (var selection in set.Selections)
             {
+                WorkCount.Add(1 + selection.Directives.Length);
                 foreach (var directive in selection.Directives)
-                    AddVariable(directive, names);
+                    AddVariable(directive, names, known);
                 if (selection is FieldNode { SelectionSet: { } fields }) open.Push(fields);
                 else if (selection is InlineFragmentNode inline) open.Push(inline.SelectionSet);
                 else if (selection is FragmentSpreadNode { Name.Value: var name } && spread.Add(name)) open.Push(fragments[name].SelectionSet);
@@ -76,6 +78,7 @@ internal static class DocumentCensus
 
         while (open.TryPop(out var value))
         {
+            WorkCount.Add();
             if (value is ListValueNode list)
             {
                 if (list.Items.Length > maxItems) return list;
@@ -112,6 +115,7 @@ internal static class DocumentCensus
             {
                 foreach (var selection in set.Selections)
                 {
+                    WorkCount.Add();
                     yield return selection;
                     if (selection is FieldNode { SelectionSet: { } fields }) open.Push(fields);
                     else if (selection is InlineFragmentNode inline) open.Push(inline.SelectionSet);
@@ -120,12 +124,12 @@ internal static class DocumentCensus
         }
     }
 
-    private static void AddVariable(DirectiveNode directive, ImmutableArray<string>.Builder names)
+    private static void AddVariable(DirectiveNode directive, ImmutableArray<string>.Builder names, HashSet<string> known)
     {
         if (directive.Name.Value is not ("skip" or "include")) return;
         foreach (var argument in directive.Arguments)
         {
-            if (argument.Value is VariableNode variable && !names.Contains(variable.Name)) names.Add(variable.Name);
+            if (argument.Value is VariableNode variable && known.Add(variable.Name)) names.Add(variable.Name);
         }
     }
 }

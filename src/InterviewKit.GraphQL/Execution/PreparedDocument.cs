@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using InterviewKit.GraphQL.Execution.Planning;
 using InterviewKit.GraphQL.Language;
 
@@ -17,6 +18,7 @@ internal sealed class PreparedDocument
 
     private readonly ConcurrentDictionary<(OperationDefinitionNode Operation, UInt128 Conditions), OperationPlan> plans = new();
     private readonly ConcurrentDictionary<OperationDefinitionNode, ImmutableArray<string>> conditions = new();
+    private string? hash;
 
     public PreparedDocument(DocumentNode document, int sourceLength)
     {
@@ -34,6 +36,9 @@ internal sealed class PreparedDocument
     public ImmutableArray<OperationDefinitionNode> Operations { get; }
 
     public FrozenDictionary<string, FragmentDefinitionNode> Fragments { get; }
+
+    /// <summary><c>sha256:</c> with the hex digits of the text's hash.</summary>
+    public string Hash => hash ??= $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Document.Location.Source!.Text.Span))}";
 
     /// <summary>What the tree takes, without plans.</summary>
     public long EstimatedBytes { get; }

@@ -20,7 +20,12 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
     private readonly PlanLimits limits = PlanLimits.Of(options);
     private readonly PlanLimits trustedLimits = PlanLimits.Trusted(options);
     private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens, MaxBytes = options.MaxDocumentBytes };
-    private readonly ValidationOptions validationOptions = new() { MaxErrors = options.MaxErrors, Suggestions = options.Introspection };
+    private readonly ValidationOptions validationOptions = new()
+    {
+        MaxErrors = options.MaxErrors,
+        MaxMergedFields = options.MaxMergedFields,
+        Suggestions = options.Introspection,
+    };
     private readonly StoredDocuments stored = new(options);
     private readonly VariableOptions variableOptions = new()
     {
@@ -68,8 +73,9 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         var (plan, planError) = FindPlan(text.Text, document, operation, conditions, isTrusted);
         if (plan is null) return Refused(planError!);
         var arguments = new RequestArguments(plan, values);
-        if (!isTrusted && CostProblem(plan, arguments) is { } tooDear) return Refused(tooDear);
-        return (new PreparedOperation(plan, arguments), null);
+        var (cost, costError) = isTrusted && !request.ReportCost ? (null, null) : CostOf(plan, arguments);
+        if (!isTrusted && (costError ?? CostProblem(plan, cost!)) is { } tooDear) return Refused(tooDear);
+        return (new PreparedOperation(document, plan, arguments) { ReportedCost = request.ReportCost ? cost : null }, null);
     }
 
     private bool TryFindDocument(string text, bool isTrusted, out PreparedDocument document, out IReadOnlyList<GraphQLError> errors)
@@ -123,15 +129,11 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
         return (plan, null);
     }
 
-    private GraphQLError? CostProblem(OperationPlan plan, RequestArguments arguments)
-    {
-        var cost = plan.Cost;
-        if (cost is null)
-        {
-            (cost, var error) = CostMeter.Measure(plan, field => arguments.Of(field, out _));
-            if (cost is null) return error;
-        }
+    private static (OperationCost? Cost, GraphQLError? Error) CostOf(OperationPlan plan, RequestArguments arguments) =>
+        plan.Cost is { } constant ? (constant, null) : CostMeter.Measure(plan, field => arguments.Of(field, out _));
 
+    private GraphQLError? CostProblem(OperationPlan plan, OperationCost cost)
+    {
         if (cost.Field > options.MaxFieldCost)
             return LimitErrors.Cost(nameof(GraphQLOptions.MaxFieldCost), options.MaxFieldCost, cost.Field, cost.Costliest, plan.Operation);
         return cost.Type > options.MaxTypeCost
@@ -175,4 +177,8 @@ internal sealed class RequestPreparation(ExecutableSchema schema, GraphQLOptions
 }
 
 /// <summary>An operation that can be executed for one request.</summary>
-internal sealed record PreparedOperation(OperationPlan Plan, RequestArguments Arguments);
+internal sealed record PreparedOperation(PreparedDocument Document, OperationPlan Plan, RequestArguments Arguments)
+{
+    /// <summary>The cost where the request asks for it; null elsewhere.</summary>
+    public OperationCost? ReportedCost { get; init; }
+}

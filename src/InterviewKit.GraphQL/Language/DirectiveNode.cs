@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A directive as it is applied to something (section 2.12).</summary>
+/// <summary>A directive as it is applied to something (section 2.13).</summary>
 public sealed class DirectiveNode(Name name, ImmutableArray<ArgumentNode> arguments, Location location = default) : SyntaxNode(location)
 {
     /// <summary>The directive's name without <c>@</c>.</summary>
@@ -12,7 +12,7 @@ public sealed class DirectiveNode(Name name, ImmutableArray<ArgumentNode> argume
     public ImmutableArray<ArgumentNode> Arguments { get; } = arguments;
 }
 
-/// <summary>An argument of a field or a directive (section 2.6).</summary>
+/// <summary>An argument of a field or a directive (section 2.7).</summary>
 public sealed class ArgumentNode(Name name, ValueNode value, Location location = default) : SyntaxNode(location)
 {
     /// <summary>The name of the argument.</summary>

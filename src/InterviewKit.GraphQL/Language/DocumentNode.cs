@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A whole document (section 2.2): operations and fragments, or type system definitions, or both.</summary>
+/// <summary>A whole document (section 2.3): operations and fragments, or type system definitions, or both.</summary>
 public sealed class DocumentNode(ImmutableArray<DefinitionNode> definitions, Location location = default) : SyntaxNode(location)
 {
     /// <summary>All definitions in the order of the text.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>Operations, fragments and selections (sections 2.2 to 2.8, 2.10 and 2.12).</summary>
+/// <summary>Operations, fragments and selections (sections 2.3 to 2.9, 2.11 and 2.13).</summary>
 internal ref partial struct DocumentParser
 {
     private OperationDefinitionNode ParseShorthandQuery()

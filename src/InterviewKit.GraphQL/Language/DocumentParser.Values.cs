@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>Values and type references (sections 2.9 and 2.11).</summary>
+/// <summary>Values and type references (sections 2.10 and 2.12).</summary>
 internal ref partial struct DocumentParser
 {
     private ValueNode ParseValue(bool isConstant)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A named fragment (section 2.8).</summary>
+/// <summary>A named fragment (section 2.9).</summary>
 public sealed class FragmentDefinitionNode(
     Name name,
     NamedTypeNode typeCondition,

@@ -30,6 +30,7 @@ internal ref struct Lexer
     /// <summary>Reads the next token; at the end it is <see cref="TokenKind.EndOfDocument"/> for ever.</summary>
     public Token Next()
     {
+        WorkCount.Add();
         SkipIgnored();
         if (position >= text.Length) return new Token(TokenKind.EndOfDocument, text.Length, text.Length);
 
@@ -60,10 +61,12 @@ internal ref struct Lexer
             switch (text[position])
             {
                 case (byte)' ' or (byte)'\t' or (byte)',' or (byte)'\n' or (byte)'\r':
+                    WorkCount.Add();
                     position++;
                     break;
                 case (byte)'#':
                     var length = text[position..].IndexOfAny((byte)'\n', (byte)'\r');
+                    WorkCount.Add(length < 0 ? text.Length - position : length);
                     position = length < 0 ? text.Length : position + length;
                     break;
                 case 0xEF when text[position..].StartsWith("\uFEFF"u8):
@@ -79,6 +82,7 @@ internal ref struct Lexer
     {
         var length = text[start..].IndexOfAnyExcept(NameBytes);
         position = length < 0 ? text.Length : start + length;
+        WorkCount.Add(position - start);
         return new Token(TokenKind.Name, start, position);
     }
 
@@ -122,7 +126,11 @@ internal ref struct Lexer
     private void SkipDigits()
     {
         if (!IsDigit(Peek())) throw Fault(position, $"Invalid number, expected a digit but found {DescribeCharacter(position)}.");
-        while (IsDigit(Peek())) position++;
+        while (IsDigit(Peek()))
+        {
+            WorkCount.Add();
+            position++;
+        }
     }
 
     private Token ReadString(int start)
@@ -135,6 +143,7 @@ internal ref struct Lexer
         {
             var length = text[position..].IndexOfAny(StringStops);
             if (length < 0) throw Fault(text.Length, "Unterminated string.");
+            WorkCount.Add(length + 1);
             position += length;
             switch (text[position])
             {
@@ -158,6 +167,7 @@ internal ref struct Lexer
         {
             var length = text[position..].IndexOf("\"\"\""u8);
             if (length < 0) throw Fault(text.Length, "Unterminated block string.");
+            WorkCount.Add(length + 1);
             position += length;
             if (text[position - 1] != '\\')
             {

@@ -20,6 +20,7 @@ internal readonly struct NameTable(int textLength)
         var place = Hash(name);
         for (var probe = 0; probe < ProbesMax; probe++)
         {
+            WorkCount.Add();
             ref var known = ref names[(place + probe) & (names.Length - 1)];
             if (known is null) return known = Encoding.ASCII.GetString(name);
             if (Ascii.Equals(name, known)) return known;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>An operation (section 2.3).</summary>
+/// <summary>An operation (section 2.4).</summary>
 public sealed class OperationDefinitionNode(
     OperationType operation,
     Name? name,

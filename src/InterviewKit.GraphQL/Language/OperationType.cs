@@ -1,6 +1,6 @@
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>The three kinds of operation (section 2.3).</summary>
+/// <summary>The three kinds of operation (section 2.4).</summary>
 public enum OperationType
 {
     /// <summary>A read.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A selection set (section 2.4): what is asked of an object. Never empty when it was parsed.</summary>
+/// <summary>A selection set (section 2.5): what is asked of an object. Never empty when it was parsed.</summary>
 public sealed class SelectionSetNode(ImmutableArray<SelectionNode> selections, Location location = default) : SyntaxNode(location)
 {
     /// <summary>Fields, fragment spreads and inline fragments in the order of the text.</summary>
@@ -19,7 +19,7 @@ public abstract class SelectionNode : SyntaxNode
     public ImmutableArray<DirectiveNode> Directives { get; }
 }
 
-/// <summary>A field of a selection set (section 2.5).</summary>
+/// <summary>A field of a selection set (section 2.6).</summary>
 public sealed class FieldNode(
     Name? alias,
     Name name,
@@ -45,7 +45,7 @@ public sealed class FieldNode(
     public SelectionSetNode? SelectionSet { get; } = selectionSet;
 }
 
-/// <summary>The use of a named fragment (section 2.8).</summary>
+/// <summary>The use of a named fragment (section 2.9).</summary>
 public sealed class FragmentSpreadNode(Name name, ImmutableArray<DirectiveNode> directives, Location location = default)
     : SelectionNode(directives, location)
 {
@@ -53,7 +53,7 @@ public sealed class FragmentSpreadNode(Name name, ImmutableArray<DirectiveNode> 
     public Name Name { get; } = name;
 }
 
-/// <summary>A fragment written where it is used (section 2.8.2).</summary>
+/// <summary>A fragment written where it is used (section 2.9.2).</summary>
 public sealed class InlineFragmentNode(
     NamedTypeNode? typeCondition, ImmutableArray<DirectiveNode> directives, SelectionSetNode selectionSet, Location location = default)
     : SelectionNode(directives, location)

@@ -42,6 +42,7 @@ public sealed class Source
         offset = Math.Max(offset, starts[0]);
         var found = Array.BinarySearch(starts, offset);
         var line = found >= 0 ? found : ~found - 1;
+        WorkCount.Add(1 + ((offset - starts[line]) / 64));
         return new SourceLocation(line + 1, Encoding.UTF8.GetCharCount(text[starts[line]..offset]) + 1);
     }
 
@@ -60,6 +61,7 @@ public sealed class Source
     private static int[] FindLineStarts(ReadOnlySpan<byte> text)
     {
         // A byte order mark is no part of line 1, whose columns start behind it.
+        WorkCount.Add(text.Length);
         var starts = new List<int> { text.StartsWith("\uFEFF"u8) ? 3 : 0 };
         for (var i = 0; i < text.Length; i++)
         {

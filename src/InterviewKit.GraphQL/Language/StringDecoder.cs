@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>The value of a string or block string token that the lexer accepted (section 2.9.4).</summary>
+/// <summary>The value of a string or block string token that the lexer accepted (section 2.10.4).</summary>
 internal static class StringDecoder
 {
     /// <summary>The value of the text between the quotes.</summary>
@@ -15,6 +15,7 @@ internal static class StringDecoder
         {
             var plain = content.IndexOf((byte)'\\');
             if (plain < 0) plain = content.Length;
+            WorkCount.Add(plain + 1);
             value.Append(Encoding.UTF8.GetString(content[..plain]));
             content = content[plain..];
             if (content.IsEmpty) break;
@@ -46,6 +47,7 @@ internal static class StringDecoder
         var last = -1;
         for (var i = 0; i < lines.Length; i++)
         {
+            WorkCount.Add(lines[i].Length + 1);
             var indent = Indent(lines[i]);
             if (indent == lines[i].Length) continue;
             if (first < 0) first = i;

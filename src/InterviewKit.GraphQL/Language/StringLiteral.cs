@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>Writes strings as GraphQL literals (section 2.9.4).</summary>
+/// <summary>Writes strings as GraphQL literals (section 2.10.4).</summary>
 internal static class StringLiteral
 {
     /// <summary>The string between quotes, on one line.</summary>

@@ -1,6 +1,6 @@
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A reference to a type (section 2.11): a name, a list or a non-null type. A closed family.</summary>
+/// <summary>A reference to a type (section 2.12): a name, a list or a non-null type. A closed family.</summary>
 public abstract class TypeNode : SyntaxNode
 {
     private protected TypeNode(Location location)

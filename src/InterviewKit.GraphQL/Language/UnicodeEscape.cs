@@ -1,7 +1,7 @@
 namespace InterviewKit.GraphQL.Language;
 
 /// <summary>
-/// Escapes of the forms <c>\u00E9</c>, <c>\uD83D\uDE00</c> (a surrogate pair) and <c>\u{1F600}</c> (section 2.9.4). Only Unicode
+/// Escapes of the forms <c>\u00E9</c>, <c>\uD83D\uDE00</c> (a surrogate pair) and <c>\u{1F600}</c> (section 2.10.4). Only Unicode
 /// scalar values are accepted: no lone surrogate, nothing above 10FFFF.
 /// </summary>
 internal static class UnicodeEscape

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>A value in a document (section 2.9). A closed family.</summary>
+/// <summary>A value in a document (section 2.10). A closed family.</summary>
 public abstract class ValueNode : SyntaxNode
 {
     private protected ValueNode(Location location)

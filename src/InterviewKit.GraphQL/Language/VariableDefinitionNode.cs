@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace InterviewKit.GraphQL.Language;
 
-/// <summary>The definition of a variable of an operation (section 2.10).</summary>
+/// <summary>The definition of a variable of an operation (section 2.11).</summary>
 public sealed class VariableDefinitionNode(
     VariableNode variable,
     TypeNode type,

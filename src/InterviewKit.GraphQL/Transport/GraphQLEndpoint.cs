@@ -15,11 +15,18 @@ namespace InterviewKit.GraphQL.Transport;
 /// </summary>
 internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointOptions options)
 {
+    /// <summary>The status of September 2026 for data that comes with errors.</summary>
+    private const int PartialSuccess = 294;
+
+    /// <summary>How long the client of a WebSocket may take to answer a ping frame.</summary>
+    private static readonly TimeSpan PongPatience = TimeSpan.FromSeconds(20);
+
     private static readonly ResponseMediaType[] Answers =
         [ResponseMediaType.Json, ResponseMediaType.GraphQLResponse, ResponseMediaType.EventStream];
 
     private static readonly ResponseMediaType[] AnswersAndPage = [.. Answers, ResponseMediaType.Html];
 
+    private readonly BodyPace pace = new(options.BodyGrace, options.MinBodyBytesPerSecond, executor.Options.TimeProvider);
     private readonly Lazy<byte[]> sdl = new(() => Encoding.UTF8.GetBytes(SchemaPrinter.Print(executor.Schema.Definition)));
 
     public async Task HandleAsync(HttpContext context)
@@ -36,25 +43,25 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var request = context.Request;
+        var http = context.Request;
         if (context.WebSockets.IsWebSocketRequest)
         {
             await ServeSocketAsync(context);
             return;
         }
 
-        var isGet = HttpMethods.IsGet(request.Method);
-        if (!isGet && !HttpMethods.IsPost(request.Method))
+        var isGet = HttpMethods.IsGet(http.Method);
+        if (!isGet && !HttpMethods.IsPost(http.Method))
         {
-            await RefuseAsync(context, MethodNotAllowed(request.Method));
+            await RefuseAsync(context, MethodNotAllowed(http.Method));
             return;
         }
 
-        var offersPage = isGet && options.Page is not null && !request.Query.ContainsKey("query") && !request.Query.ContainsKey("documentId");
-        var mediaType = Accept.Choose(request.Headers.Accept, offersPage ? AnswersAndPage : Answers);
+        var offersPage = isGet && options.Page is not null && !http.Query.ContainsKey("query") && !http.Query.ContainsKey("documentId");
+        var mediaType = Accept.Choose(http.Headers.Accept, offersPage ? AnswersAndPage : Answers);
         if (mediaType is null)
         {
-            await RefuseAsync(context, NotAcceptable(request.Headers.Accept));
+            await RefuseAsync(context, NotAcceptable(http.Headers.Accept));
             return;
         }
 
@@ -68,7 +75,7 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 
         using var read = isGet
             ? HttpRequestReading.ReadQueryString(context)
-            : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes);
+            : await HttpRequestReading.ReadBodyAsync(context, executor.Options.MaxBodyBytes, pace);
         if (read.Request is null)
         {
             await RefuseAsync(context, read.Refusal!);
@@ -77,18 +84,20 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
 
         if (HasNoDocument(read.Request))
         {
-            await RefuseAsync(context, HttpRequestReading.BadRequest("The request has no document: \"query\" is missing or empty."));
+            await RefuseAsync(context, HttpRequestReading.Unprocessable("The request has no document: \"query\" is missing or empty."));
             return;
         }
 
+        var request = ReportsCost(http) ? read.Request with { ReportCost = true } : read.Request;
         if (mediaType == ResponseMediaType.EventStream)
         {
-            var results = executor.StreamAsync(read.Request, () => CreateScopeAsync(context), context.RequestAborted);
-            await ServerSentEvents.WriteAsync(context, results, options.KeepAliveInterval, executor.Options.TimeProvider);
+            var stopping = StoppingOf(context);
+            var results = executor.StreamAsync(request, () => CreateScopeAsync(context), stopping, context.RequestAborted);
+            await ServerSentEvents.WriteAsync(context, results, options.KeepAliveInterval, executor.Options.TimeProvider, stopping);
             return;
         }
 
-        var result = await executor.ExecuteAsync(read.Request, context.RequestServices, context.RequestAborted);
+        var result = await executor.ExecuteAsync(request, context.RequestServices, context.RequestAborted);
         if (result.IsMutationRefused) context.Response.Headers.Allow = HttpMethods.Post;
         await WriteAsync(context, result, mediaType.Value, StatusOf(result, mediaType.Value));
     }
@@ -103,10 +112,14 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
             return;
         }
 
-        using var socket = await context.WebSockets.AcceptWebSocketAsync(GraphQLWebSocket.Subprotocol);
-        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = GraphQLWebSocket.Subprotocol,
+            KeepAliveInterval = options.KeepAliveInterval,
+            KeepAliveTimeout = PongPatience,
+        });
         using var connection = new GraphQLWebSocket(socket, context, executor, options, () => CreateScopeAsync(context));
-        await connection.RunAsync(stopping);
+        await connection.RunAsync(StoppingOf(context));
     }
 
     /// <summary>Asks the host whether the request may pass, and answers it where not.</summary>
@@ -147,19 +160,32 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
     private static bool HasNoDocument(GraphQLRequest request) =>
         string.IsNullOrEmpty(request.Query) && request.DocumentId is null && request.Extensions?.TryGetProperty("persistedQuery", out _) != true;
 
-    private static int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
+    private static CancellationToken StoppingOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+
+    private static bool ReportsCost(HttpRequest request) =>
+        request.Headers.TryGetValue("GraphQL-Cost", out var wish) && StringSegment.Equals(wish.ToString(), "report", StringComparison.OrdinalIgnoreCase);
+
+    private int StatusOf(ExecutionResult result, ResponseMediaType mediaType)
     {
         if (result.IsMutationRefused) return StatusCodes.Status405MethodNotAllowed;
+        if (options.StatusCodes == HttpStatusCodes.September2026)
+        {
+            if (result.Kind == ExecutionResultKind.Executed) return result.Errors.Count == 0 ? StatusCodes.Status200OK : PartialSuccess;
+            return result.Errors[0].Code == ErrorCodes.ParseFailed ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity;
+        }
+
         return result.Kind == ExecutionResultKind.Executed || mediaType == ResponseMediaType.Json
             ? StatusCodes.Status200OK
             : StatusCodes.Status400BadRequest;
     }
 
-    private static async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
+    private async Task RefuseAsync(HttpContext context, HttpRefusal refusal)
     {
+        var isUnprocessable = refusal.IsUnprocessable && options.StatusCodes == HttpStatusCodes.September2026;
         if (refusal.Allow is not null) context.Response.Headers.Allow = refusal.Allow;
         var result = ExecutionResult.RequestError(new GraphQLError(refusal.Message, refusal.Code));
-        await WriteAsync(context, result, ResponseMediaType.Json, refusal.StatusCode);
+        await WriteAsync(context, result, ResponseMediaType.Json, isUnprocessable ? StatusCodes.Status422UnprocessableEntity : refusal.StatusCode);
     }
 
     private static async Task WriteAsync(HttpContext context, ExecutionResult result, ResponseMediaType mediaType, int statusCode)

@@ -23,6 +23,9 @@ internal sealed class GraphQLWebSocket(
     /// <summary>How long a client may take to answer the server's close frame.</summary>
     private static readonly TimeSpan CloseGrace = TimeSpan.FromSeconds(5);
 
+    /// <summary>The same where the host stops, which waits for it.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The open operations. Whoever takes one out of it ends and disposes it.</summary>
     private readonly Dictionary<string, CancellationTokenSource> operations = new(StringComparer.Ordinal);
     private readonly List<Task> running = [];
@@ -37,7 +40,7 @@ internal sealed class GraphQLWebSocket(
         using var initTimeout = new CancellationTokenSource(options.ConnectionInitTimeout, executor.Options.TimeProvider);
         using var closeAtInitTimeout = initTimeout.Token.Register(() => _ = CloseIfNotInitializedAsync());
         using var closeAtStop = stopping.Register(
-            () => _ = CloseFromHereAsync(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping"));
+            () => _ = CloseFromHereAsync(WebSocketCloseStatus.EndpointUnavailable, "The server is stopping", StopGrace));
         try
         {
             while (await WebSocketReading.ReadAsync(socket, executor.Options.MaxBodyBytes, closing.Token) is { } message)
@@ -216,14 +219,14 @@ internal sealed class GraphQLWebSocket(
 
     private async Task CloseIfNotInitializedAsync()
     {
-        if (!isInitialized) await CloseFromHereAsync((WebSocketCloseStatus)4408, "Connection initialisation timeout");
+        if (!isInitialized) await CloseFromHereAsync((WebSocketCloseStatus)4408, "Connection initialisation timeout", CloseGrace);
     }
 
     /// <summary>Closes while the reading loop waits, which ends with the client's answer, or without it after a while.</summary>
-    private async Task CloseFromHereAsync(WebSocketCloseStatus status, string reason)
+    private async Task CloseFromHereAsync(WebSocketCloseStatus status, string reason, TimeSpan grace)
     {
         await CloseAsync(status, reason);
-        closing.CancelAfter(CloseGrace);
+        closing.CancelAfter(grace);
     }
 
     private Task<bool> CloseAsync(int code, string reason) => CloseAsync((WebSocketCloseStatus)code, reason);

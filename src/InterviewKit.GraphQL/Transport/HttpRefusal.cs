@@ -9,4 +9,7 @@ internal sealed record HttpRefusal(int StatusCode, string Message)
     public string? Allow { get; init; }
 
     public string Code { get; init; } = ErrorCodes.BadUserInput;
+
+    /// <summary>Whether the body is JSON, or the query string whole, and yet no GraphQL request.</summary>
+    public bool IsUnprocessable { get; init; }
 }

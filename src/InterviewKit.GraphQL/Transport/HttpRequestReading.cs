@@ -48,7 +48,7 @@ internal static class HttpRequestReading
         var query = context.Request.Query;
         foreach (var name in (string[])["query", "operationName", "variables", "extensions", "documentId"])
         {
-            if (query[name].Count > 1) return BadRequest($"The parameter \"{name}\" is given {query[name].Count} times; expected once.");
+            if (query[name].Count > 1) return Unprocessable($"The parameter \"{name}\" is given {query[name].Count} times; expected once.");
         }
 
         if (!TryParseParameter(query["variables"], out var variables)) return NotAnObject("variables", "something else");
@@ -64,28 +64,41 @@ internal static class HttpRequestReading
             Extensions = extensions?.RootElement,
             DocumentId = NullIfEmpty(query["documentId"]),
             AllowMutation = false,
+            ReportCost = ReportsCost(extensions?.RootElement),
             RequestId = context.TraceIdentifier,
         };
         return new HttpReadResult(request, variables, extensions);
     }
 
-    public static async ValueTask<HttpReadResult> ReadBodyAsync(HttpContext context, int maxBytes)
+    public static async ValueTask<HttpReadResult> ReadBodyAsync(HttpContext context, int maxBytes, BodyPace pace)
     {
         if (ContentRefusal(context.Request, maxBytes) is { } refusal) return refusal;
         var reader = context.Request.BodyReader;
+        long received = 0;
+        using var clock = pace.Start(reader);
         while (true)
         {
             ReadResult read;
             try
             {
-                read = await reader.ReadAsync(context.RequestAborted);
+                var reading = reader.ReadAsync(context.RequestAborted);
+                if (!reading.IsCompleted) clock.Wait(received);
+                read = await reading;
             }
             catch (BadHttpRequestException exception)
             {
                 return new HttpRefusal(exception.StatusCode, exception.Message);
             }
 
-            if (read.Buffer.Length > maxBytes)
+            if (read.IsCanceled)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                context.Response.Headers.Connection = "close";
+                return pace.TooSlow(read.Buffer.Length);
+            }
+
+            received = read.Buffer.Length;
+            if (received > maxBytes)
             {
                 reader.AdvanceTo(read.Buffer.End);
                 return TooLarge(maxBytes);
@@ -143,8 +156,8 @@ internal static class HttpRequestReading
     internal static HttpReadResult ToRequest(JsonElement body, string? requestId)
     {
         if (body.ValueKind == JsonValueKind.Array)
-            return BadRequest("The body is a list; batches of requests are not supported. Expected one JSON object.");
-        if (body.ValueKind != JsonValueKind.Object) return BadRequest($"The body is {Kind(body)}; expected a JSON object.");
+            return Unprocessable("The body is a list; batches of requests are not supported. Expected one JSON object.");
+        if (body.ValueKind != JsonValueKind.Object) return Unprocessable($"The body is {Kind(body)}; expected a JSON object.");
         if (!TryGetString(body, "query", out var query, out var problem)
             || !TryGetString(body, "operationName", out var operationName, out problem)
             || !TryGetString(body, "documentId", out var documentId, out problem)
@@ -159,9 +172,13 @@ internal static class HttpRequestReading
             Variables = variables,
             Extensions = extensions,
             DocumentId = documentId,
+            ReportCost = ReportsCost(extensions),
             RequestId = requestId,
         });
     }
+
+    private static bool ReportsCost(JsonElement? extensions) =>
+        extensions is { } given && given.TryGetProperty("cost"u8, out var cost) && cost.ValueKind == JsonValueKind.String && cost.ValueEquals("report"u8);
 
     private static bool TryGetString(JsonElement body, string name, out string? value, out HttpRefusal? problem)
     {
@@ -170,7 +187,7 @@ internal static class HttpRequestReading
         if (!body.TryGetProperty(name, out var element) || element.ValueKind == JsonValueKind.Null) return true;
         if (element.ValueKind != JsonValueKind.String)
         {
-            problem = BadRequest($"\"{name}\" is {Kind(element)}; expected a string.");
+            problem = Unprocessable($"\"{name}\" is {Kind(element)}; expected a string.");
             return false;
         }
 
@@ -181,7 +198,7 @@ internal static class HttpRequestReading
         catch (InvalidOperationException)
         {
             // JSON may escape a lone surrogate, which is no Unicode text.
-            problem = BadRequest($"\"{name}\" is not valid Unicode text.");
+            problem = Unprocessable($"\"{name}\" is not valid Unicode text.");
         }
 
         return problem is null;
@@ -229,9 +246,11 @@ internal static class HttpRequestReading
         _ => "a boolean",
     };
 
-    private static HttpRefusal NotAnObject(string name, string found) => BadRequest($"\"{name}\" is {found}; expected a JSON object.");
+    private static HttpRefusal NotAnObject(string name, string found) => Unprocessable($"\"{name}\" is {found}; expected a JSON object.");
 
     internal static HttpRefusal BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
+
+    internal static HttpRefusal Unprocessable(string message) => new(StatusCodes.Status400BadRequest, message) { IsUnprocessable = true };
 
     private static HttpRefusal UnsupportedMediaType(string message) => new(StatusCodes.Status415UnsupportedMediaType, message);
 

@@ -10,7 +10,7 @@ namespace InterviewKit.GraphQL.Transport;
 /// </summary>
 internal static class ServerSentEvents
 {
-    public static async Task WriteAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time)
+    public static async Task WriteAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time, CancellationToken stopping)
     {
         var response = context.Response;
         response.ContentType = "text/event-stream; charset=utf-8";
@@ -21,12 +21,20 @@ internal static class ServerSentEvents
         await response.BodyWriter.FlushAsync(context.RequestAborted);
 
         await using var enumerator = results.GetAsyncEnumerator(context.RequestAborted);
-        while (await NextAsync(enumerator, context, keepAlive, time))
+        try
         {
-            response.BodyWriter.Write("event: next\ndata: "u8);
-            enumerator.Current.WriteTo(response.BodyWriter);
-            response.BodyWriter.Write("\n\n"u8);
-            await response.BodyWriter.FlushAsync(context.RequestAborted);
+            while (await NextAsync(enumerator, context, keepAlive, time))
+            {
+                response.BodyWriter.Write("event: next\ndata: "u8);
+                enumerator.Current.WriteTo(response.BodyWriter);
+                response.BodyWriter.Write("\n\n"u8);
+                await response.BodyWriter.FlushAsync(context.RequestAborted);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The host stops. The response ends without "complete", so that clients take up the subscription elsewhere.
+            return;
         }
 
         response.BodyWriter.Write("event: complete\ndata:\n\n"u8);

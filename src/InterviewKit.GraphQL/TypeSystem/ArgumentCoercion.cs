@@ -69,6 +69,7 @@ public static class ArgumentCoercion
     {
         foreach (var argument in arguments)
         {
+            WorkCount.Add();
             if (argument.Name.Value == name) return argument;
         }
 

@@ -46,6 +46,7 @@ internal static class DidYouMean
         Span<int> current = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++) last[j] = j;
 
+        WorkCount.Add(a.Length * b.Length);
         for (var i = 1; i <= a.Length; i++)
         {
             current[0] = i;

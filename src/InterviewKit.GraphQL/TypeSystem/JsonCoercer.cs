@@ -16,6 +16,7 @@ internal sealed class JsonCoercer(
 
     public object? Coerce(JsonElement json, GraphQLType type)
     {
+        WorkCount.Add();
         if (errors.Count >= options.MaxErrors) return null;
         if (json.ValueKind == JsonValueKind.Null)
             return type.IsNonNull ? Refuse($"expected a value of type {type}, found null.") : null;
@@ -92,6 +93,7 @@ internal sealed class JsonCoercer(
         given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in json.EnumerateObject())
         {
+            WorkCount.Add();
             if (errors.Count >= options.MaxErrors) return false;
             if (!JsonText.TryReadName(property, out var name))
             {
@@ -155,6 +157,7 @@ internal sealed class JsonCoercer(
         if (path.Count > 0) text.Append(" at ").Append(variable.Name);
         foreach (var (field, index) in path)
         {
+            WorkCount.Add();
             if (field is not null) text.Append('.').Append(field);
             else text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']');
         }
@@ -163,7 +166,12 @@ internal sealed class JsonCoercer(
         return null;
     }
 
-    private static string Show(JsonElement json) => Cut(json.GetRawText());
+    private static string Show(JsonElement json)
+    {
+        var text = json.GetRawText();
+        WorkCount.Add(text.Length);
+        return Cut(text);
+    }
 
     private static string Cut(string text) =>
         text.Length <= ShownCharactersMax ? text : string.Concat(text.AsSpan(0, ShownCharactersMax), "…");

@@ -16,6 +16,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
 
     public object? Coerce(ValueNode literal, GraphQLType type)
     {
+        WorkCount.Add();
         if (literal is VariableNode variable) return CoerceVariable(variable, type);
         if (literal is NullValueNode)
             return type.IsNonNull ? Refuse($"Expected a value of type {type}, found null.", literal) : null;
@@ -57,6 +58,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
         }
 
         RefuseUnknownFields(fields, type);
+        if (variables is null) CheckRepeatedFields(fields, type);
         if (type.IsOneOf && !CheckOneOf(fields, type)) return null;
 
         var values = ImmutableArray.CreateBuilder<InputValue>(type.Fields.Count);
@@ -78,9 +80,22 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
         foreach (var field in fields.Fields)
         {
             if (problems.Count >= ProblemsMax) return;
+            WorkCount.Add();
             if (type.Fields.Find(field.Name.Value) is not null) continue;
             var question = suggestions ? DidYouMean.Ask(field.Name.Value, type.Fields.Select(known => known.Name)) : "";
             Refuse($"Field \"{field.Name.Value}\" is not defined by type {type}.{question}", field, LiteralFault.UnknownField);
+        }
+    }
+
+    /// <summary>A document is told of every value that is wrong, those of fields that are given once more included.</summary>
+    private void CheckRepeatedFields(ObjectValueNode fields, InputObjectType type)
+    {
+        if (fields.Fields.Length < 2) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var field in fields.Fields)
+        {
+            WorkCount.Add();
+            if (!seen.Add(field.Name.Value) && type.Fields.Find(field.Name.Value) is { } definition) Coerce(field.Value, definition.Type);
         }
     }
 
@@ -138,6 +153,7 @@ internal sealed class LiteralCoercer(CoercedVariables? variables, List<LiteralPr
     {
         foreach (var field in fields.Fields)
         {
+            WorkCount.Add();
             if (field.Name.Value == name) return field;
         }
 

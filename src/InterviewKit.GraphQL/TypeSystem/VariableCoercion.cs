@@ -32,6 +32,7 @@ public static class VariableCoercion
         var values = new List<KeyValuePair<string, object?>>(operation.VariableDefinitions.Length);
         foreach (var definition in operation.VariableDefinitions)
         {
+            WorkCount.Add();
             var type = schema.FindType(definition.Type)
                 ?? throw new ArgumentException($"The operation is not valid: type {definition.Type} is unknown.", nameof(operation));
             if (index.TryGetValue(definition.Name, out var json))
@@ -64,6 +65,7 @@ public static class VariableCoercion
         if (given.ValueKind != JsonValueKind.Object) return true;
         foreach (var property in given.EnumerateObject())
         {
+            WorkCount.Add();
             if (!JsonText.TryReadName(property, out var name)) return false;
             index[name] = property.Value;
         }

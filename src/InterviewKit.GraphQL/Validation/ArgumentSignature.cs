@@ -23,6 +23,7 @@ internal static class ArgumentSignature
     private static void Append(ValueNode value, StringBuilder text)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        WorkCount.Add();
         switch (value)
         {
             case StringValueNode quoted:

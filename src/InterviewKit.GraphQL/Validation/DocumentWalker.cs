@@ -28,6 +28,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
     {
         foreach (var definition in context.Document.Definitions)
         {
+            if (context.IsFull) return;
             uses = new DefinitionUses();
             switch (definition)
             {
@@ -53,6 +54,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
 
     private void WalkVariableDefinition(VariableDefinitionNode variable)
     {
+        WorkCount.Add(1 + variableDefinitionRules.Length);
         foreach (var rule in variableDefinitionRules) rule.Check(variable, context);
         WalkDirectives(variable.Directives, DirectiveLocation.VariableDefinition);
         if (variable.DefaultValue is not { } literal) return;
@@ -76,6 +78,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
         foreach (var selection in selectionSet.Selections)
         {
             if (context.IsFull) return;
+            WorkCount.Add();
             switch (selection)
             {
                 case FieldNode field: WalkField(field, parent); break;
@@ -122,6 +125,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
     private void WalkDirectives(ImmutableArray<DirectiveNode> directives, DirectiveLocation location)
     {
         if (directives.IsEmpty) return;
+        WorkCount.Add(directives.Length * directivesRules.Length);
         foreach (var rule in directivesRules) rule.Check(directives, location, context);
         foreach (var directive in directives)
         {
@@ -132,6 +136,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
 
     private void WalkArguments(in ArgumentOwner owner)
     {
+        WorkCount.Add(1 + (owner.Arguments.Length * argumentsRules.Length));
         foreach (var rule in argumentsRules) rule.Check(owner, context);
         foreach (var argument in owner.Arguments)
         {
@@ -155,6 +160,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
     private void WalkValue(ValueNode value, GraphQLType? type, bool hasLocationDefault, InputObjectType? oneOf)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        WorkCount.Add();
         switch (value)
         {
             case VariableNode variable:
@@ -172,6 +178,7 @@ internal sealed class DocumentWalker(ValidationContext context, ImmutableArray<V
 
     private void WalkObject(ObjectValueNode value, InputObjectType? type)
     {
+        WorkCount.Add(value.Fields.Length * objectValueRules.Length);
         foreach (var rule in objectValueRules) rule.Check(value, context);
         foreach (var field in value.Fields)
         {

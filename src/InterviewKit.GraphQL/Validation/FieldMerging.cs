@@ -14,7 +14,7 @@ namespace InterviewKit.GraphQL.Validation;
 /// identity, those do that may be of one object: the fields of each object type, each time with all fields of abstract types.
 /// </para>
 /// <para>
-/// The sets of operations contain those of the fragments that they use; a fragment that none uses is an error of its own.
+/// The sets of operations contain those of the fragments that they use; of fragments that none uses those are begun with that lead to all.
 /// A set is known by the selection sets that it is made of, and is looked at once, however many ways lead to it. Fragments can be nested so
 /// that there are exponentially many sets all the same; <see cref="ValidationOptions.MaxMergedFields"/> ends that. Sets wait in a
 /// queue: a chain of fragments can be longer than a stack is deep.
@@ -36,7 +36,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         {
             var message = "The fragments of the document are nested so that too many combinations of fields would have to be compared: "
                 + $"more than the limit {nameof(ValidationOptions.MaxMergedFields)} of {context.Options.MaxMergedFields}.";
-            context.Report(rule, message, [], ErrorCodes.LimitExceeded);
+            context.ReportLimit(rule, message, nameof(ValidationOptions.MaxMergedFields), context.Options.MaxMergedFields);
         }
     }
 
@@ -46,6 +46,8 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var queue = new Queue<MergedSet>();
         foreach (var operation in context.Operations)
             queue.Enqueue(scopes.Merge([(operation.SelectionSet, context.Schema.RootType(operation.Operation))], null));
+        foreach (var fragment in context.UsedFragments.UnusedRoots())
+            queue.Enqueue(scopes.Merge([(fragment.SelectionSet, context.FindComposite(fragment.TypeCondition.Name))], null));
 
         while (queue.TryDequeue(out var set) && !scopes.IsExhausted && !context.IsFull)
         {
@@ -60,6 +62,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         SelectedField? first = null;
         foreach (var field in group.Fields)
         {
+            WorkCount.Add();
             if (field.Definition is null) continue;
             first ??= field;
             if (IsSameShape(first.Value.Definition!.Type, field.Definition.Type)) continue;
@@ -89,6 +92,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var first = fields[0];
         for (var i = 1; i < fields.Count; i++)
         {
+            WorkCount.Add();
             var field = fields[i];
             var difference = first.Node.Name.Value != field.Node.Name.Value
                 ? $"\"{first.Node.Name}\" and \"{field.Node.Name}\" are different fields"
@@ -106,6 +110,7 @@ internal sealed class FieldMerging(ValidationRule rule, ValidationContext contex
         var children = new List<(SelectionSetNode, CompositeType?)>();
         foreach (var field in fields)
         {
+            WorkCount.Add();
             if (field.Node.SelectionSet is { } selectionSet)
                 children.Add((selectionSet, field.Definition?.Type.Named as CompositeType));
         }

@@ -60,6 +60,7 @@ internal readonly struct SetKey(int[] numbers) : IEquatable<SetKey>
 internal sealed class SelectionScopes(ValidationContext context)
 {
     private readonly Dictionary<SelectionSetNode, int> numbers = [];
+    private readonly Dictionary<FragmentDefinitionNode, FragmentDefinitionNode> lastOfChains = [];
     private int fieldsSeen;
 
     /// <summary>Whether the limit on fields is used up.</summary>
@@ -73,9 +74,9 @@ internal sealed class SelectionScopes(ValidationContext context)
     {
         var parts = new List<(SelectionSetNode Node, CompositeType? Parent)>(selectionSets.Count);
         var seen = new HashSet<SelectionSetNode>();
-        var open = new Stack<(SelectionSetNode Node, CompositeType? Parent)>(selectionSets);
-        while (open.TryPop(out var part))
+        foreach (var part in selectionSets)
         {
+            WorkCount.Add();
             if (!seen.Add(part.Node)) continue;
             if (!IsOnlySpreads(part.Node))
             {
@@ -86,8 +87,10 @@ internal sealed class SelectionScopes(ValidationContext context)
             foreach (var selection in part.Node.Selections)
             {
                 fieldsSeen++;
-                if (Fragment(selection) is { } fragment)
-                    open.Push((fragment.SelectionSet, context.FindComposite(fragment.TypeCondition.Name)));
+                WorkCount.Add();
+                if (Fragment(selection) is not { } fragment) continue;
+                var last = LastOfChain(fragment);
+                if (seen.Add(last.SelectionSet)) parts.Add((last.SelectionSet, context.FindComposite(last.TypeCondition.Name)));
             }
         }
 
@@ -110,6 +113,7 @@ internal sealed class SelectionScopes(ValidationContext context)
             foreach (var selection in part.Node.Selections)
             {
                 fieldsSeen++;
+                WorkCount.Add();
                 if (selection is FieldNode field)
                     GroupOf(field.ResponseName).Add(Resolve(field, part.Parent));
                 else if (selection is InlineFragmentNode inline)
@@ -139,6 +143,29 @@ internal sealed class SelectionScopes(ValidationContext context)
     private FragmentDefinitionNode? Fragment(SelectionNode selection) =>
         selection is FragmentSpreadNode spread ? context.Fragments.GetValueOrDefault(spread.Name.Value) : null;
 
+    /// <summary>The fragment that one stands for whose only selection is to spread another, which may do the same, and so on.</summary>
+    private FragmentDefinitionNode LastOfChain(FragmentDefinitionNode fragment)
+    {
+        var chain = new List<FragmentDefinitionNode>();
+        while (fragment.SelectionSet.Selections is [FragmentSpreadNode only] && Fragment(only) is { } next)
+        {
+            WorkCount.Add();
+            if (lastOfChains.TryGetValue(fragment, out var known))
+            {
+                fragment = known;
+                break;
+            }
+
+            // In a circle, whose spreads are an error of their own, each stands for itself.
+            lastOfChains.Add(fragment, fragment);
+            chain.Add(fragment);
+            fragment = next;
+        }
+
+        foreach (var link in chain) lastOfChains[link] = fragment;
+        return fragment;
+    }
+
     private int Number(SelectionSetNode selectionSet)
     {
         if (!numbers.TryGetValue(selectionSet, out var number)) numbers.Add(selectionSet, number = numbers.Count);
@@ -149,6 +176,7 @@ internal sealed class SelectionScopes(ValidationContext context)
     {
         foreach (var selection in selectionSet.Selections)
         {
+            WorkCount.Add();
             if (selection is not FragmentSpreadNode) return false;
         }
 

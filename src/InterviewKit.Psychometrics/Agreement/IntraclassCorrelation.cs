@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace InterviewKit.Psychometrics.Agreement;
 
 /// <summary>
@@ -84,7 +82,7 @@ public static class IntraclassCorrelation
     }
 
     private static double Quantile(double numeratorDf, double denominatorDf)
-        => FisherSnedecor.InvCDF(numeratorDf, denominatorDf, (1 + Level) / 2);
+        => FisherSnedecorQuantile.Of(numeratorDf, denominatorDf, (1 + Level) / 2);
 
     private static Estimate With(Estimate value, (double Low, double High)? interval, Func<double, double> scale)
     {

@@ -18,7 +18,12 @@ public static class RoleFitModel
     {
         ArgumentNullException.ThrowIfNull(calibration);
         calibration.Check();
-        var observations = RatingObservation.FromRatings(ratings);
+        return OfObservations(calibration, RatingObservation.FromRatings(ratings));
+    }
+
+    /// <summary>The same from observations, which the model itself does not bound: ordered by application, dimension and interviewer.</summary>
+    internal static RoleFitPosterior OfObservations(Calibration calibration, IReadOnlyList<RatingObservation> observations)
+    {
         if (observations.Count == 0)
         {
             return new RoleFitPosterior(calibration, observations, [], []);

@@ -29,19 +29,19 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
             join mt_doc_opening as opening on opening.tenant_id = interview.tenant_id and opening.id = cast(interview.data ->> 'OpeningId' as uuid)
             left join mt_doc_scorecard as scorecard on scorecard.tenant_id = interview.tenant_id and scorecard.id = interview.id
             where interview.tenant_id = $1 and cast(interview.data ->> 'Status' as integer) = $2)
-        select null, role, level, count(*), count(*) filter (where at > $3 and at <= $4), max(at) from done group by role, level
+        select null, role, level, count(*), count(*) filter (where at > $3), max(at) from done group by role, level
         union all
-        select asked.question, role, level, count(*), count(*) filter (where at > $3 and at <= $4), max(at)
+        select asked.question, role, level, count(*), count(*) filter (where at > $3), max(at)
         from done
         join mt_doc_questionsetversion as version on version.tenant_id = $1 and version.id = done.set_id
         cross join lateral (select distinct item ->> 'QuestionKey' as question from jsonb_array_elements(version.data -> 'Items') as item) as asked
-        where asked.question = any($5)
+        where asked.question = any($4)
         group by asked.question, role, level
         """;
 
     /// <summary>The use of each question, in their order: one statement, however many there are.</summary>
     public static async Task<IReadOnlyList<QuestionUse>> OfAsync(
-        IQuerySession session, IReadOnlyList<Question> questions, DateTimeOffset now, CancellationToken cancellationToken)
+        IQuerySession session, IReadOnlyList<RankedQuestion> questions, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql)
         {
@@ -50,7 +50,6 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
                 new NpgsqlParameter<string> { TypedValue = session.TenantId },
                 new NpgsqlParameter<int> { TypedValue = (int)InterviewStatus.Completed },
                 new NpgsqlParameter<DateTimeOffset> { TypedValue = now - ExposureWindow },
-                new NpgsqlParameter<DateTimeOffset> { TypedValue = now },
                 new NpgsqlParameter<string[]> { TypedValue = [.. questions.Select(question => question.Key).Distinct(StringComparer.Ordinal)] },
             },
         };
@@ -74,7 +73,7 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
         return [.. questions.Select(question => Of(question, [.. byQuestion[question.Key]], all))];
     }
 
-    private static QuestionUse Of(Question question, List<Count> asked, List<Count> all)
+    private static QuestionUse Of(RankedQuestion question, List<Count> asked, List<Count> all)
     {
         var recentlyAsked = asked.Sum(count => count.Recent);
         // A question may be asked outside of its roles and levels; such interviews count on both sides, so that the share stays one.
@@ -86,8 +85,8 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
             Psychometrics.Items.ItemAnalysis.Exposure(recentlyAsked, eligible).Value);
     }
 
-    private static bool IsEligible(Question question, Count count) =>
-        question.Content.RoleKeys.Contains(count.Role) && question.Content.Levels.Contains(count.Level);
+    private static bool IsEligible(RankedQuestion question, Count count) =>
+        question.RoleKeys.Contains(count.Role) && question.Levels.Contains(count.Level);
 
     private sealed record Count(string? Question, string Role, Level Level, int Interviews, int Recent, DateTimeOffset? LastAt);
 }

@@ -5,7 +5,7 @@ using InterviewKit.Shared;
 namespace InterviewKit.People;
 
 /// <summary>Reads the workspace's people.</summary>
-internal sealed class PeopleDirectory(IQuerySession session)
+internal sealed class PeopleDirectory(IQuerySession session, CommandCount commands)
 {
     private static readonly KeysetOrder<Person> ByName = new(
         "person-name",
@@ -14,6 +14,11 @@ internal sealed class PeopleDirectory(IQuerySession session)
         person => [person.Name, person.Id.Value],
         typeof(string),
         typeof(Guid));
+
+    private readonly RememberedDocuments<PersonId, Person> _people = new(
+        commands,
+        (ids, cancellationToken) => session.LoadManyAsync<Person, PersonId>(ids, cancellationToken),
+        person => person.Id);
 
     public Task<Connection<Person>> PageAsync(string? search, PageRequest page, CancellationToken cancellationToken)
     {
@@ -29,10 +34,10 @@ internal sealed class PeopleDirectory(IQuerySession session)
     /// <summary>The people with those ids, in that order; null where there is none.</summary>
     public async Task<IReadOnlyList<Person?>> LoadAsync(IReadOnlyList<PersonId?> ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.OfType<PersonId>().Distinct().Select(id => id.Value).ToList();
-        var found = wanted.Count == 0
-            ? []
-            : (await session.LoadManyAsync<Person>(wanted, cancellationToken)).ToDictionary(person => person.Id);
-        return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
+        var people = await _people.LoadAsync(ids.OfType<PersonId>(), cancellationToken);
+        return [.. ids.Select(id => id is { } value ? people(value) : null)];
     }
+
+    /// <summary>Takes over people that were read with what names them, so that fields below need not ask for them again.</summary>
+    public void Remember(IReadOnlyList<Person> people) => _people.Remember([], people);
 }

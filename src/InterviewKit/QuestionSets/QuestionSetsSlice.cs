@@ -19,7 +19,7 @@ internal sealed class QuestionSetsSlice : Slice
     }
 
     public override void AddServices(IServiceCollection services) => services
-        .AddSingleton(new KnownDocuments<QuestionSetVersion>("mt_doc_questionsetversion", KnownMax))
+        .AddSingleton(new KnownDocuments<QuestionSetVersion>("mt_doc_questionsetversion", KnownMax, isFinal: version => version.Number > 0))
         .AddScoped<QuestionSetLibrary>()
         .AddSingleton<INodeSource>(new NodeSource<QuestionSet>(QuestionSet.NodeType, async (keys, context) =>
             await context.Service<QuestionSetLibrary>().LoadAsync(keys, context.CancellationToken)))

@@ -19,7 +19,8 @@ internal sealed class QuestionsSlice : Slice
     }
 
     public override void AddServices(IServiceCollection services) => services
-        .AddSingleton(new KnownDocuments<QuestionRevision>("mt_doc_questionrevision", KnownMax))
+        .AddSingleton(new KnownDocuments<QuestionRevision>(
+            "mt_doc_questionrevision", KnownMax, isFinal: revision => revision.Status is QuestionStatus.Published or QuestionStatus.Retired))
         .AddScoped<QuestionBank>()
         .AddSingleton<INodeSource>(new NodeSource<Question>(Question.NodeType, async (keys, context) =>
             await context.Service<QuestionBank>().LoadAsync(keys, context.CancellationToken)))

@@ -1,4 +1,3 @@
-using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Psychometrics.RoleFit;
 using InterviewKit.Shared;
@@ -28,11 +27,6 @@ internal sealed record ScorecardAtRevision(Scorecard Scorecard, RevisionOfScorec
         .Select(rating => new Rating(application, NodeKeys.Of(Scorecard.InterviewerId), rating.DimensionKey, rating.QuestionKey, rating.Score!.Value));
 
     /// <summary>The words of those revisions; null where they were erased.</summary>
-    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context)
-    {
-        var ids = scorecards.Select(it => ScorecardText.IdOf(it.Scorecard.Id, it.Revision.Number)).ToList();
-        var found = (await context.Service<IQuerySession>().LoadManyAsync<ScorecardText>(ids, context.CancellationToken))
-            .ToDictionary(text => text.Id, StringComparer.Ordinal);
-        return [.. ids.Select(found.GetValueOrDefault)];
-    }
+    public static async Task<IReadOnlyList<ScorecardText?>> TextsAsync(IReadOnlyList<ScorecardAtRevision> scorecards, FieldContext context) =>
+        await context.Service<ScorecardTexts>().OfAsync(scorecards, context.CancellationToken);
 }

@@ -22,17 +22,25 @@ internal static class ScorecardFields
             .BindEnum<ExposureKind>()
             .BindInput<RatingInput>()
             .BindInput<SubmitScorecardInput>()
+            .BindInput<AmendScorecardInput>()
+            .BindInput<ImportScorecardInput>()
             .BindInput<WithdrawScorecardInput>()
+            .BindInput<ScorecardFilter>()
             .Bind<ScoreOutOfRange>("ScoreOutOfRange")
             .Bind<EvidenceMissing>("EvidenceMissing")
             .Bind<RatingsIncomplete>("RatingsIncomplete")
             .Bind<DuplicateRating>("DuplicateRating")
             .Bind<AlreadySubmitted>("AlreadySubmitted")
-            .Bind<NotYourInterview>("NotYourInterview")
             .Bind<ScorecardPayload>("ScorecardPayload")
-            .BindQuery(query => query.Resolve("scorecard", FindAsync))
+            .BindConnection<Scorecard>("Scorecard")
+            .BindQuery(query => query
+                .Resolve("scorecard", FindAsync)
+                .Resolve("scorecards", async context => await context.Service<ScorecardList>()
+                    .PageAsync(context.Argument<ScorecardFilter?>("filter"), PageRequest.From(context), context.CancellationToken)))
             .BindMutation(mutation => mutation
                 .Resolve("submitScorecard", SubmitScorecardCommand.ResolveAsync)
+                .Resolve("amendScorecard", AmendScorecardCommand.ResolveAsync)
+                .Resolve("importScorecard", ImportScorecardCommand.ResolveAsync)
                 .Resolve("withdrawScorecard", WithdrawScorecardCommand.ResolveAsync))
             .Bind<Application>("Application", application => application.Batch("scorecards", OfApplicationsAsync))
             .Bind<Interview>("Interview", interview => interview.Batch("scorecard", OfInterviewsAsync));
@@ -65,14 +73,15 @@ internal static class ScorecardFields
             .Field("revision", it => it.Current.Number)
             .Field("recommendation", it => it.Current.Recommendation)
             .Field("roleVersion", it => it.Current.RoleVersion)
-            .Field("externalRefs", _ => Array.Empty<ExternalRef>())
             .Batch("interview", (scorecards, context) => context.InterviewsAsync(scorecards, it => it.InterviewId))
             .Batch("application", (scorecards, context) => context.ApplicationsAsync(scorecards, it => it.ApplicationId))
             .Batch("interviewer", (scorecards, context) => context.PeopleAsync(scorecards, it => it.InterviewerId))
             .Batch<string?>("summary", async (scorecards, context) =>
                 [.. (await ScorecardAtRevision.TextsAsync([.. scorecards.Select(ScorecardAtRevision.Current)], context)).Select(text => text?.Summary)])
             .Batch("ratings", (scorecards, context) => RatingView.OfAsync([.. scorecards.Select(ScorecardAtRevision.Current)], context))
-            .Batch("receipt", IndependenceReceipt.OfAsync)
+            .Batch("receipt", (scorecards, context) => IndependenceReceipt.OfAsync([.. scorecards.Select(ScorecardAtRevision.Current)], context))
+            .Batch("externalRefs", async (scorecards, context) => await ExternalRefTable.OfAsync(
+                context.Service<IQuerySession>(), ScorecardId.NodeType, [.. scorecards.Select(it => NodeKeys.Of(it.Id))], context.CancellationToken))
             .Batch("questionSet", (scorecards, context) => QuestionSetFields.VersionsAsync(scorecards, it => it.QuestionSetVersionId, context)))
         .Bind<RatingView>("Rating", rating => rating
             .Field("dimensionVersion", it => it.Given.DimensionVersion)
@@ -97,7 +106,7 @@ internal static class ScorecardFields
     }
 
     private static async ValueTask<IReadOnlyList<IReadOnlyList<Scorecard>>> OfApplicationsAsync(IReadOnlyList<Application> applications, FieldContext context) =>
-        [.. (await context.Service<ScorecardReader>().ShowAsync(applications, ExposureKind.Scorecard, context.CancellationToken)).Select(it => it.Scorecards)];
+        [.. (await context.Service<ScorecardReader>().ShowAsync(applications, ExposureKind.Scorecard, context.CancellationToken, ReadAheads.Of(context))).Select(it => it.Scorecards)];
 
     private static async ValueTask<IReadOnlyList<Scorecard?>> OfInterviewsAsync(IReadOnlyList<Interview> interviews, FieldContext context) =>
         context.Service<Viewer>().Has(Scope.ScorecardsRead)

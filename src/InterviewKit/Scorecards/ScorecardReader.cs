@@ -9,36 +9,43 @@ namespace InterviewKit.Scorecards;
 /// The one way to scorecards' content: what is sealed is left out, and what of the others is shown is written down, in the transaction
 /// that read it, before it is answered.
 /// </summary>
-internal sealed class ScorecardReader(IQuerySession session, IDocumentStore store, Viewer viewer, TimeProvider time)
+internal sealed class ScorecardReader(
+    IQuerySession session, IDocumentStore store, Viewer viewer, ScorecardSurroundings surroundings, TimeProvider time)
 {
     /// <summary>The scorecards of each application that the viewer may see, by the time they came in; withdrawn ones are out.</summary>
     /// <param name="applications">Applications that the viewer may see.</param>
     /// <param name="kind">As what they are shown.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="ahead">What else the answer needs.</param>
     public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
-        IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
-        ShowAsync(applications, seen => seen.Counting(), kind, cancellationToken);
+        IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken, ReadAhead ahead = ReadAhead.Nothing) =>
+        ShowAsync(applications, seen => seen.Counting(), kind, ahead, cancellationToken);
 
     /// <summary>As above, of those scorecards only that are wanted, withdrawn or not: what is not asked for is not shown.</summary>
     public Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
-        IReadOnlyList<Application> applications, IReadOnlySet<ScorecardId> wanted, CancellationToken cancellationToken) => ShowAsync(
+        IReadOnlyList<Application> applications,
+        IReadOnlySet<ScorecardId> wanted,
+        CancellationToken cancellationToken,
+        ReadAhead ahead = ReadAhead.Nothing) => ShowAsync(
             applications,
             seen => seen with { Scorecards = [.. seen.Scorecards.Where(scorecard => wanted.Contains(scorecard.Id))] },
             ExposureKind.Scorecard,
+            ahead,
             cancellationToken);
 
     /// <summary>For aggregates: all scorecards of an application, or none of them while one is sealed to the viewer.</summary>
     public Task<IReadOnlyList<VisibleScorecards>> ShowCompleteAsync(
         IReadOnlyList<Application> applications, ExposureKind kind, CancellationToken cancellationToken) =>
-        ShowAsync(applications, seen => seen.Complete ? seen.Counting() : seen with { Scorecards = [] }, kind, cancellationToken);
+        ShowAsync(applications, seen => seen.Complete ? seen.Counting() : seen with { Scorecards = [] }, kind, ReadAhead.Nothing, cancellationToken);
 
     private async Task<IReadOnlyList<VisibleScorecards>> ShowAsync(
         IReadOnlyList<Application> applications,
         Func<VisibleScorecards, VisibleScorecards> choose,
         ExposureKind kind,
+        ReadAhead ahead,
         CancellationToken cancellationToken)
     {
-        var seen = await ReadAsync(session, applications, choose, cancellationToken);
+        var seen = await ReadAsync(applications, choose, ahead, cancellationToken);
         if (!seen.Any(ShowsOthers))
         {
             return seen; // One's own, or nothing: no receipt is needed.
@@ -46,41 +53,57 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
 
         await using var transaction = store.LightweightSession(session.TenantId);
         await transaction.BeginTransactionAsync(cancellationToken);
-        var ids = applications.Select(application => application.Id).Distinct().OrderBy(id => id.Value).ToList();
-        foreach (var id in ids)
-        {
-            await ExposureTable.LockAsync(transaction, id, exclusive: false, cancellationToken);
-        }
-
-        var now = Instants.ToMilliseconds(time.GetUtcNow());
-        var current = (await transaction.LoadManyAsync<Application>(ids.Select(id => id.Value), cancellationToken)).ToDictionary(it => it.Id);
-        seen = await ReadAsync(transaction, [.. applications.Select(it => current[it.Id])], choose, cancellationToken);
-        foreach (var shown in seen.Where(ShowsOthers))
-        {
-            QueueReceipts(transaction, shown, kind, now);
-        }
-
+        seen = await ReadLockedAsync(transaction, applications, choose, cancellationToken);
+        QueueReceipts(transaction, [.. seen.Where(ShowsOthers)], kind, Instants.ToMilliseconds(time.GetUtcNow()));
         await transaction.SaveChangesAsync(cancellationToken);
         return seen;
     }
 
     private async Task<IReadOnlyList<VisibleScorecards>> ReadAsync(
-        IQuerySession source,
+        IReadOnlyList<Application> applications,
+        Func<VisibleScorecards, VisibleScorecards> choose,
+        ReadAhead ahead,
+        CancellationToken cancellationToken)
+    {
+        var batch = session.CreateBatchQuery();
+        var reading = ApplicationSeals.Queue(batch, viewer, applications);
+        var loading = QueueScorecards(batch, applications);
+        var readingAhead = surroundings.Queue(batch, ahead, [.. applications.Select(application => application.Id)]);
+        await batch.Execute(cancellationToken);
+        var seen = Choose(await reading, await loading, choose);
+        (await readingAhead)(seen.SelectMany(it => it.Scorecards));
+        return seen;
+    }
+
+    /// <summary>The same under the applications' locks, of everything as it stands there.</summary>
+    private async Task<IReadOnlyList<VisibleScorecards>> ReadLockedAsync(
+        IDocumentSession transaction,
         IReadOnlyList<Application> applications,
         Func<VisibleScorecards, VisibleScorecards> choose,
         CancellationToken cancellationToken)
     {
+        var batch = transaction.CreateBatchQuery();
+        _ = ExposureTable.QueueSharedLocks(batch, transaction.TenantId, [.. applications.Select(application => application.Id).Distinct()]);
+        var reading = ApplicationSeals.QueueAnew(batch, viewer, applications);
+        var loading = QueueScorecards(batch, applications);
+        await batch.Execute(cancellationToken);
+        return Choose(await reading, await loading, choose);
+    }
+
+    private static Task<IReadOnlyList<Scorecard>> QueueScorecards(IBatchedQuery batch, IReadOnlyList<Application> applications)
+    {
         var ids = applications.Select(application => application.Id).ToList();
-        var batch = source.CreateBatchQuery();
-        var reading = ApplicationSeals.Queue(batch, viewer, applications);
-        var loading = batch.Query<Scorecard>()
+        return batch.Query<Scorecard>()
             .Where(scorecard => ids.Contains(scorecard.ApplicationId))
             .OrderBy(scorecard => scorecard.SubmittedAt)
             .ThenBy(scorecard => scorecard.Id)
             .ToList();
-        await batch.Execute(cancellationToken);
-        var seals = await reading;
-        var scorecards = (await loading).ToLookup(scorecard => scorecard.ApplicationId);
+    }
+
+    private IReadOnlyList<VisibleScorecards> Choose(
+        IReadOnlyList<SealedApplication> seals, IReadOnlyList<Scorecard> loaded, Func<VisibleScorecards, VisibleScorecards> choose)
+    {
+        var scorecards = loaded.ToLookup(scorecard => scorecard.ApplicationId);
         return [.. seals.Select(seal =>
         {
             var all = scorecards[seal.Application.Id].ToList();
@@ -89,30 +112,19 @@ internal sealed class ScorecardReader(IQuerySession session, IDocumentStore stor
         })];
     }
 
-    private void QueueReceipts(IDocumentSession transaction, VisibleScorecards shown, ExposureKind kind, DateTimeOffset now)
+    /// <summary>One statement for the receipts and one for the audit, however many applications are shown at once.</summary>
+    private void QueueReceipts(IDocumentSession transaction, IReadOnlyList<VisibleScorecards> shown, ExposureKind kind, DateTimeOffset now)
     {
-        var application = shown.Seal.Application.Id;
-        foreach (var person in Onlookers().Distinct())
-        {
-            if (shown.Scorecards.All(scorecard => scorecard.InterviewerId == person))
-            {
-                continue;
-            }
-
-            if (kind != ExposureKind.Scorecard)
-            {
-                ExposureTable.Queue(transaction, application, person, kind, scorecard: null, now);
-                continue;
-            }
-
-            foreach (var scorecard in shown.Scorecards.Where(scorecard => scorecard.InterviewerId != person))
-            {
-                ExposureTable.Queue(transaction, application, person, kind, scorecard.Id, now);
-            }
-        }
-
-        AuditTable.Queue(transaction, new AuditEntry(viewer.Actor, now, $"read.{ScreamingSnake.Of(kind)}", GlobalId.Of(application), AuditOutcome.Shown));
+        ExposureTable.Queue(transaction, [.. shown.SelectMany(it => LooksAt(it, kind)).Distinct()], kind, now);
+        AuditTable.Queue(transaction, viewer.Actor, now, $"read.{ScreamingSnake.Of(kind)}", [.. shown.Select(it => GlobalId.Of(it.Seal.Application.Id))], AuditOutcome.Shown);
     }
+
+    /// <summary>Of each scorecard where those are shown; else of the application, in whose profile, debrief or comparison they are brought together.</summary>
+    private IEnumerable<Look> LooksAt(VisibleScorecards shown, ExposureKind kind) =>
+        from person in Onlookers()
+        from scorecard in shown.Scorecards
+        where scorecard.InterviewerId != person
+        select new Look(shown.Seal.Application.Id, person, kind == ExposureKind.Scorecard ? scorecard.Id : null);
 
     /// <summary>Who is shown it: the person, and where a key acts as the person, whoever made the key.</summary>
     private IEnumerable<PersonId> Onlookers()

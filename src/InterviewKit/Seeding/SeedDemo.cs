@@ -1,3 +1,4 @@
+using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.Hiring;
 using InterviewKit.People;
@@ -7,7 +8,7 @@ using InterviewKit.Shared;
 namespace InterviewKit.Seeding;
 
 /// <summary>
-/// Loads the demo: people, openings, candidates, applications, interviews and scorecards of invented persons, on a bank that is loaded already.
+/// Loads the demo: people, openings, candidates, applications, interviews, scorecards, debriefs and decisions of invented persons, on a bank that is loaded already.
 /// Its times are told from the moment of loading. Everything of it has an id of UUID version 8, and its people an address at example.com.
 /// </summary>
 public static class SeedDemo
@@ -97,6 +98,12 @@ public static class SeedDemo
                 session.Events.Append(scorecard.Id.Value, withdrawn.Event);
                 session.Insert(withdrawn.Text);
             }
+        }
+
+        foreach (var decisions in story.Decisions.GroupBy(decision => decision.Recorded.ApplicationId))
+        {
+            session.Events.StartStream<DecisionHistory>(decisions.Key.Value, [.. decisions.Select(decision => (object)decision.Recorded)]);
+            session.Insert<DecisionText>([.. decisions.Select(decision => decision.Text)]);
         }
 
         foreach (var deed in story.Deeds.OrderBy(deed => deed.At))

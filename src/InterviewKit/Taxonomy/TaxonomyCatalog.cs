@@ -11,6 +11,17 @@ public sealed class TaxonomyCatalog(IQuerySession session, KnownTaxonomy known, 
     private readonly Remembered<IReadOnlyList<Dimension>> _dimensions =
         new(commands, cancellationToken => known.Dimensions.AllAsync(session, cancellationToken));
 
+    /// <summary>The dimensions, by name, with the other reads of a batch: known once that was executed.</summary>
+    public async Task<IReadOnlyList<Dimension>> QueueDimensions(IBatchedQuery batch) =>
+        _dimensions.Current ?? _dimensions.Remember(await known.Dimensions.QueueAll(batch, session.TenantId));
+
+    /// <summary>The roles, by name, with the other reads of a batch: known once that was executed.</summary>
+    public async Task<IReadOnlyList<Role>> QueueRoles(IBatchedQuery batch) =>
+        _roles.Current ?? _roles.Remember(await known.Roles.QueueAll(batch, session.TenantId));
+
+    /// <summary>Goes on with the dimensions that a command was decided on, which it left as they were.</summary>
+    public void Keep(IReadOnlyList<Dimension> dimensions) => _dimensions.Remember(dimensions);
+
     /// <summary>By name.</summary>
     public ValueTask<IReadOnlyList<Role>> RolesAsync(CancellationToken cancellationToken) => _roles.GetAsync(cancellationToken);
 

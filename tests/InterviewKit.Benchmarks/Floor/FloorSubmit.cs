@@ -35,10 +35,10 @@ internal static class FloorSubmit
         Demand(facts is not null, "no such interview");
         Demand(Permissions.MaySubmitScorecard(new Viewer { Workspace = caller.Workspace, Person = Person(caller), Scopes = [], Actor = ActorOf(context, caller) }, facts!.Interview.InterviewerId), "not theirs");
         Demand(facts.Interview is { ScorecardIn: false, CalledOff: false }, "not open");
-        Demand(input.Summary.Length is >= SubmitScorecard.SummaryMin and <= TextRules.SummaryMax, "summary");
+        Demand(input.Summary.Length is >= ScorecardContent.SummaryMin and <= TextRules.SummaryMax, "summary");
         Demand(facts.Interview.FocusKeys.All(key => input.Ratings.Any(rating => rating.DimensionKey == key)), "focus");
         Demand(input.Ratings.DistinctBy(rating => rating.DimensionKey).Count() == input.Ratings.Length, "twice");
-        Demand(input.Ratings.All(rating => rating.Score is >= 1 and <= 5 && rating.Evidence.Trim().Length >= SubmitScorecard.EvidenceMin && facts.DimensionVersions.ContainsKey(rating.DimensionKey)), "ratings");
+        Demand(input.Ratings.All(rating => rating.Score is >= 1 and <= 5 && rating.Evidence.Trim().Length >= ScorecardContent.EvidenceMin && facts.DimensionVersions.ContainsKey(rating.DimensionKey)), "ratings");
 
         var now = Instants.ToMilliseconds(TimeProvider.System.GetUtcNow());
         var submitted = EventOf(input, facts, now);

@@ -9,15 +9,25 @@ internal sealed partial record Disagreement(string Subject, string Ours, string 
     private const string Refused = "refused at ";
 
     /// <summary>
-    /// Whether both refuse the text, and of the two places the first is the start of a string or one token before it: the reference reads
-    /// one token ahead.
+    /// Whether both refuse the text, and of the two places the first is the start of a string; or the engine names a token and the
+    /// reference, which reads one token ahead, the start of what is no token behind it, or a place inside.
     /// </summary>
-    public bool IsAtString()
+    public bool IsAtNextToken()
     {
         if (!Ours.StartsWith(Refused, StringComparison.Ordinal) || !Theirs.StartsWith(Refused, StringComparison.Ordinal)) return false;
         var (ours, theirs) = (OffsetOf(Ours[Refused.Length..]), OffsetOf(Theirs[Refused.Length..]));
         var between = Subject[Math.Min(ours, theirs)..Math.Max(ours, theirs)];
-        return between.StartsWith('"') || (ours < theirs && TokenAndString().IsMatch(between));
+        return between.StartsWith('"') || (ours < theirs && TokenAndStart().IsMatch(between));
+    }
+
+    /// <summary>Whether the engine refuses a directive that is applied to the definition of a directive, or the extension of one.</summary>
+    public bool IsAtDirectiveOfDirective()
+    {
+        if (!Ours.StartsWith(Refused, StringComparison.Ordinal)) return false;
+        var offset = OffsetOf(Ours[Refused.Length..]);
+        return Subject[offset..].StartsWith('@')
+            ? DirectiveHead().IsMatch(Subject[..offset])
+            : Subject[offset..].StartsWith("directive", StringComparison.Ordinal) && Subject[..offset].TrimEnd().EndsWith("extend", StringComparison.Ordinal);
     }
 
     private int OffsetOf(string place)
@@ -29,6 +39,13 @@ internal sealed partial record Disagreement(string Subject, string Ours, string 
         return lines.Take(line).Sum(static text => text.Length + 1) + int.Parse(parts[1], CultureInfo.InvariantCulture) - 1 + (hasShifted ? 1 : 0);
     }
 
-    [GeneratedRegex(@"^(\w+|[^\w\s])[\s,]*""[^""]*$")]
-    private static partial Regex TokenAndString();
+    [GeneratedRegex(@"directive[\s,]*@[\s,]*\w+[\s,]*(\([^()]*\)[\s,]*)?(repeatable[\s,]*)?$")]
+    private static partial Regex DirectiveHead();
+
+    /// <summary>A token, what is ignored behind it, and the start of a block string, a string or a number, or of nothing.</summary>
+    [GeneratedRegex("""
+        ^ (?: \.\.\. | [\w.+-]+ | [^\w\s"] ) (?: [\s,\uFEFF] | \#[^\n\r]* )*
+        (?: \"{3} (?: \\"{3} | (?!"{3}). )* | " (?: \\. | [^"\\\n\r] )* | [0-9.eE+-]* ) $
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex TokenAndStart();
 }

@@ -7,7 +7,7 @@ namespace InterviewKit.GraphQL.Conformance.Tests.Documents;
 internal sealed class ValueGenerator(Dice dice)
 {
     private static readonly string[] Strays =
-        ["1", "-1", "1.5", "1e3", "2147483648", "9007199254740993", "\"text\"", "\"\"", "true", "null", "NAME", "HERBIVORE", "[]", "[1]", "[null]", "[[1]]", "{}", "{a: 1}", "{id: \"1\", name: \"x\"}", "\"\"\"block\"\"\"", "$unknown"];
+        ["1", "-1", "1.5", "1e3", "2147483648", "9007199254740992", "\"text\"", "\"\"", "true", "null", "NAME", "HERBIVORE", "[]", "[1]", "[null]", "[[1]]", "{}", "{a: 1}", "{id: \"1\", name: \"x\"}", "\"\"\"block\"\"\"", "$unknown"];
 
     private static readonly string[] StrayJson =
         ["1", "-1", "1.5", "1.0", "1e3", "2147483648", "-2147483649", "1e400", "\"text\"", "\"1\"", "\"\"", "true", "null", "\"HERBIVORE\"", "[]", "[1]", "[null]", "[[1]]", "[[1,null],2]", "{}", "{\"a\":1}", "{\"id\":\"1\",\"name\":\"x\"}", "{\"id\":null}", "{\"__proto__\":1}"];

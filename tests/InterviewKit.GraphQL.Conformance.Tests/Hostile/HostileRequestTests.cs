@@ -66,31 +66,52 @@ public sealed class HostileRequestTests(HostileRequestTests.Servers servers) : I
         (await ShouldBeRefusedAsync(servers.Usual, content, "gzip bomb")).ShouldBe(HttpStatusCode.UnsupportedMediaType);
     }
 
-    [Fact]
-    public async Task Hundreds_of_bodies_that_never_end_hold_up_nobody()
+    [Theory]
+    [InlineData("POST ")]
+    [InlineData("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: app")]
+    [InlineData("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n")]
+    [InlineData("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"query\":")]
+    [InlineData("POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"query\":\r\n")]
+    public async Task A_thousand_requests_that_stop_half_way_hold_up_nobody(string start)
     {
         var address = servers.Usual.Address;
-        var head = Encoding.ASCII.GetBytes(
-            $"POST {address.AbsolutePath} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{\"query\":");
-        var slow = new List<TcpClient>();
+        var bytes = Encoding.ASCII.GetBytes(start.Replace("{path}", address.AbsolutePath, StringComparison.Ordinal).Replace("{host}", address.Authority, StringComparison.Ordinal));
+        var half = new List<TcpClient>();
         try
         {
-            for (var i = 0; i < 200; i++)
+            for (var i = 0; i < 1000; i++)
             {
                 var connection = new TcpClient();
-                slow.Add(connection);
+                half.Add(connection);
                 await connection.ConnectAsync(address.Host, address.Port);
-                await connection.GetStream().WriteAsync(head);
+                await connection.GetStream().WriteAsync(bytes);
             }
 
             await ShouldAnswerAsync(servers.Usual);
+            if (start.Contains("\r\n\r\n", StringComparison.Ordinal)) await ShouldBeTimedOutAsync(half[^1]);
         }
         finally
         {
-            slow.ForEach(static connection => connection.Dispose());
+            half.ForEach(static connection => connection.Dispose());
         }
 
         await ShouldAnswerAsync(servers.Usual);
+    }
+
+    /// <summary>A body that does not come is answered, too: with an error in the form of any other.</summary>
+    private static async Task ShouldBeTimedOutAsync(TcpClient connection)
+    {
+        var buffer = new byte[4096];
+        var answer = new StringBuilder();
+        while (!answer.ToString().Contains("}]}", StringComparison.Ordinal))
+        {
+            var count = await connection.GetStream().ReadAsync(buffer);
+            count.ShouldBePositive(answer.ToString());
+            answer.Append(Encoding.ASCII.GetString(buffer, 0, count));
+        }
+
+        answer.ToString().ShouldStartWith("HTTP/1.1 408 ");
+        answer.ToString().ShouldContain("{\"errors\":[{\"message\":\"The body came too slowly");
     }
 
     private static ByteArrayContent Json(byte[] body)

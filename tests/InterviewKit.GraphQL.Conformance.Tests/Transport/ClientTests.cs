@@ -128,20 +128,20 @@ public sealed class ClientTests : IAsyncLifetime
     public async Task A_silent_event_stream_is_kept_alive_by_what_the_client_overlooks()
     {
         var silent = clients!.AskAsync("sse", new { query = "subscription { forever }", take = 3 });
-        await Until(() => server!.OpenStreams == 1);
+        await server!.OpenStreams.ReachesAsync(1);
 
         // Twenty pings of 20 ms are eight intervals of the server's comments.
         await clients.AskAsync("wsKeepAlive", new { pongs = 20 });
 
         silent.IsCompleted.ShouldBeFalse();
-        server!.OpenStreams.ShouldBe(1);
+        server.OpenStreams.Value.ShouldBe(1);
     }
 
     [ReferenceFact]
     public async Task A_server_that_stops_closes_with_going_away()
     {
         var connected = clients!.AskAsync("wsUntilClosed", new { query = "subscription { forever }" });
-        await Until(() => server!.OpenStreams == 1);
+        await server!.OpenStreams.ReachesAsync(1);
         await server!.StopAsync();
 
         (await connected).GetProperty("closed").GetInt32().ShouldBe(1001);
@@ -166,11 +166,5 @@ public sealed class ClientTests : IAsyncLifetime
 
     private static string[] Results(JsonElement answer) => [.. answer.GetProperty("results").EnumerateArray().Select(static result => result.GetRawText())];
 
-    private Task NoStreamIsOpenAsync() => Until(() => server!.OpenStreams == 0);
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!condition()) await Task.Delay(10, patience.Token);
-    }
+    private Task NoStreamIsOpenAsync() => server!.OpenStreams.ReachesAsync(0);
 }

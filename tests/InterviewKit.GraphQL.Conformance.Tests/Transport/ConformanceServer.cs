@@ -22,8 +22,6 @@ internal sealed class ConformanceServer : IAsyncDisposable
         """;
 
     private readonly WebApplication application;
-    private int open;
-
     private ConformanceServer(Action<GraphQLOptions>? configure, Action<GraphQLEndpointOptions>? endpoint)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -40,7 +38,7 @@ internal sealed class ConformanceServer : IAsyncDisposable
     public Uri WebSocketAddress => new UriBuilder(Address) { Scheme = "ws" }.Uri;
 
     /// <summary>How many streams of <c>forever</c> are open.</summary>
-    public int OpenStreams => Volatile.Read(ref open);
+    public Gauge OpenStreams { get; } = new();
 
     public static async Task<ConformanceServer> StartAsync(Action<GraphQLOptions>? configure = null, Action<GraphQLEndpointOptions>? endpoint = null)
     {
@@ -91,7 +89,7 @@ internal sealed class ConformanceServer : IAsyncDisposable
 
     private async IAsyncEnumerable<int> ForeverAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref open);
+        OpenStreams.Add(1);
         try
         {
             yield return 1;
@@ -100,7 +98,7 @@ internal sealed class ConformanceServer : IAsyncDisposable
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            OpenStreams.Add(-1);
         }
     }
 

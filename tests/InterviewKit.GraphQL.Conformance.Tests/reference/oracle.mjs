@@ -32,7 +32,12 @@ const answers = {
     const errors = [];
     for (const rule of specifiedRules) {
       for (const error of validate(schemas.get(schema), document, [rule], { maxErrors: 100_000 })) {
-        errors.push({ rule: rule.name, places: placesOf(error), atVariable: isInVariable(document, error.positions?.[0]) });
+        errors.push({
+          rule: rule.name,
+          places: placesOf(error),
+          atVariable: isInVariable(document, error.positions?.[0]),
+          ofOneOf: error.message.startsWith('Within OneOf Input Object type'),
+        });
       }
     }
     return { errors };

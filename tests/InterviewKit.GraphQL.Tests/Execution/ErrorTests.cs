@@ -119,4 +119,11 @@ public sealed class ErrorTests : LibraryTests
         await leaving.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(running);
     }
+
+    [Fact]
+    public async Task An_error_of_a_field_that_many_were_merged_into_names_the_first_ten_places()
+    {
+        var result = await ExecuteAsync($"{{ {string.Concat(Enumerable.Repeat("broken ", 500))} }}");
+        result.Errors.ShouldHaveSingleItem().Locations.Select(static location => location.Column).ShouldBe(Enumerable.Range(0, 10).Select(static i => 3 + (i * 7)));
+    }
 }

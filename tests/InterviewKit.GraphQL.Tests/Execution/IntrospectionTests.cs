@@ -88,4 +88,27 @@ public sealed class IntrospectionTests : LibraryTests
         A,
         B,
     }
+
+    [Theory]
+    [InlineData("{ bookz { id } }", null)]
+    [InlineData("{ book(pick: { id: 1 }) { titel } }", null)]
+    [InlineData("{ books(firts: 1) { id } }", null)]
+    [InlineData("{ books(filter: { genr: NOVEL }) { id } }", null)]
+    [InlineData("{ books(filter: { genre: NOVELS }) { id } }", null)]
+    [InlineData("{ books(filter: { genre: \"NOVEL\" }) { id } }", null)]
+    [InlineData("{ books @inclde(if: true) { id } }", null)]
+    [InlineData("{ node(id: 1) { ... on Boook { id } } }", null)]
+    [InlineData("{ node(id: 1) { title } }", null)]
+    [InlineData("query ($f: BookFiltr) { books(filter: $f) { id } }", null)]
+    [InlineData("query ($f: BookFilter) { books(filter: $f) { id } }", """{"f":{"genr":"NOVEL"}}""")]
+    [InlineData("query ($f: BookFilter) { books(filter: $f) { id } }", """{"f":{"genre":"NOVELS"}}""")]
+    public async Task Without_introspection_no_near_name_is_told(string document, string? variables)
+    {
+        (await ExecuteAsync(document, variables)).ToJson().ShouldContain("Did you mean");
+
+        Options.Introspection = false;
+        var silent = new GraphQLExecutor(Library.Compose().Build(), Options);
+        var request = new GraphQLRequest(document) { Variables = variables is null ? null : System.Text.Json.JsonDocument.Parse(variables).RootElement };
+        (await silent.ExecuteAsync(request, Services.None, CancellationToken.None)).ToJson().ShouldNotContain("Did you mean");
+    }
 }

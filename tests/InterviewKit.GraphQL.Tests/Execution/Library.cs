@@ -1,4 +1,5 @@
 using System.Globalization;
+using InterviewKit.GraphQL.Tests.Transport;
 
 namespace InterviewKit.GraphQL.Tests.Execution;
 
@@ -53,7 +54,6 @@ internal sealed class Library
         """;
 
     private readonly Dictionary<string, int> calls = [];
-    private int open;
 
     public List<Book> Books { get; } =
     [
@@ -180,7 +180,7 @@ internal sealed class Library
         .Field("loan", _ => new Loan("Eve"));
 
     /// <summary>How many streams of <c>forever</c> are open.</summary>
-    public int Open => open;
+    public Gauge Streams { get; } = new();
 
     private static async IAsyncEnumerable<int> BreakAsync()
     {
@@ -191,7 +191,7 @@ internal sealed class Library
 
     private async IAsyncEnumerable<int> ForeverAsync(FieldContext context)
     {
-        Interlocked.Increment(ref open);
+        Streams.Add(1);
         try
         {
             yield return 1;
@@ -199,7 +199,7 @@ internal sealed class Library
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            Streams.Add(-1);
         }
     }
 

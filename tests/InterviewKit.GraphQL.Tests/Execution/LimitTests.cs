@@ -72,6 +72,22 @@ public sealed class LimitTests : LibraryTests
     }
 
     [Fact]
+    public async Task Fields_that_have_to_be_compared_for_merging_are_limited()
+    {
+        Options.MaxMergedFields = 100;
+        var document = new StringBuilder("""{ author(id: "a1") { ...F0 } } """);
+        for (var i = 0; i < 15; i++)
+            document.Append($"fragment F{i} on Author {{ ...F{i + 1} mentor {{ ...F{i + 1} }} }} ");
+        document.Append("fragment F15 on Author { name }");
+
+        var error = await RefusalAsync(document.ToString());
+        error.Message.ShouldEndWith("more than the limit MaxMergedFields of 100.");
+        error.Code.ShouldBe("LIMIT_EXCEEDED");
+        error.Extensions!["limit"].ShouldBe("MaxMergedFields");
+        error.Extensions["value"].ShouldBe(100);
+    }
+
+    [Fact]
     public async Task Tokens_and_bytes_of_a_document_are_limited()
     {
         Options.MaxTokens = 10;

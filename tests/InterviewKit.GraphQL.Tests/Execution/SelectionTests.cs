@@ -93,4 +93,13 @@ public sealed class SelectionTests : LibraryTests
 
     private async Task PickAsync(string name, string response) =>
         (await ExecuteAsync("""query A { a: __typename } query B { b: __typename }""", operationName: name)).ToJson().ShouldBe(response);
+
+    [Fact]
+    public async Task A_fragment_that_merged_fields_share_is_collected_once_and_where_it_stands_first()
+    {
+        var result = await ExecuteAsync("""{ books(first: 1) { ...F } books(first: 1) { pages ...F } } fragment F on Book { title fragile }""");
+
+        result.ToJson().ShouldEndWith("""{"books":[{"title":"Emma","fragile":null,"pages":474}]}}""");
+        result.Errors.ShouldHaveSingleItem().Locations.Count.ShouldBe(1);
+    }
 }

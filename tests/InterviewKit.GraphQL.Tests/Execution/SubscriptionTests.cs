@@ -44,11 +44,11 @@ public sealed class SubscriptionTests : LibraryTests
     {
         await foreach (var _ in Executor.StreamAsync(new GraphQLRequest("subscription { forever }"), CreateScope, CancellationToken.None))
         {
-            Library.Open.ShouldBe(1);
+            Library.Streams.Value.ShouldBe(1);
             break;
         }
 
-        Library.Open.ShouldBe(0);
+        Library.Streams.Value.ShouldBe(0);
     }
 
     [Fact]

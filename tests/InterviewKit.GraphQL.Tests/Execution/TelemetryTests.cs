@@ -22,6 +22,8 @@ public sealed class TelemetryTests : LibraryTests
 
         var span = spans.Single(static span => span.DisplayName == "query Observed");
         span.GetTagItem("graphql.operation.type").ShouldBe("query");
+        span.GetTagItem("graphql.operation.name").ShouldBe("Observed");
+        span.GetTagItem("graphql.document.hash").ShouldBeOfType<string>().ShouldStartWith("sha256:");
         span.GetTagItem("graphql.outcome").ShouldBe("errors");
         span.Status.ShouldBe(ActivityStatusCode.Error);
     }

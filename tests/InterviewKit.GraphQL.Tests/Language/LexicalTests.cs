@@ -3,7 +3,7 @@ using InterviewKit.GraphQL.Language;
 
 namespace InterviewKit.GraphQL.Tests.Language;
 
-/// <summary>Section 2.1, and numbers and strings of section 2.9.</summary>
+/// <summary>Section 2.1, and numbers and strings of section 2.10.</summary>
 public class LexicalTests
 {
     [Fact]

@@ -198,6 +198,15 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_header_that_clients_know_asks_for_the_cost()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("""{"query":"{ books { id } }"}""", Encoding.UTF8, "application/json") };
+        request.Headers.Add("GraphQL-Cost", "report");
+        using var response = await server.Client.SendAsync(request);
+        (await response.Content.ReadAsStringAsync()).ShouldEndWith(""","extensions":{"cost":{"fieldCost":1,"typeCost":1,"maxFieldCost":10000,"maxTypeCost":10000}}}""");
+    }
+
+    [Fact]
     public async Task The_schema_is_served_as_sdl()
     {
         var sdl = await server.Client.GetStringAsync(new Uri("/graphql/schema.graphql", UriKind.Relative));

@@ -51,10 +51,26 @@ public sealed class ServerSentEventTests : IAsyncLifetime
             await reader.ReadLineAsync();
             await reader.ReadLineAsync();
             (await reader.ReadLineAsync()).ShouldBe(":");
-            server.Library.Open.ShouldBe(1);
+            server.Library.Streams.Value.ShouldBe(1);
         }
 
-        await Eventually.IsTrueAsync(() => server.Library.Open == 0);
+        await server.Library.Streams.ReachesAsync(0);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_open_does_not_hold_up_a_host_that_stops()
+    {
+        using var response = await PostAsync("subscription { forever }");
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        (await reader.ReadLineAsync()).ShouldBe("event: next");
+
+        // A fraction of a second on an idle machine; a stream that were waited for would take the host's 30 seconds.
+        var started = TimeProvider.System.GetTimestamp();
+        await server.StopAsync();
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+
+        server.Library.Streams.Value.ShouldBe(0);
+        (await reader.ReadToEndAsync()).ShouldNotContain("complete");
     }
 
     private async Task<HttpResponseMessage> PostAsync(string document)

@@ -63,7 +63,7 @@ public sealed class WebSocketTests : IAsyncLifetime
         await SendAsync(socket, """{"id":"a","type":"complete"}""");
         await SendAsync(socket, """{"id":"unknown","type":"complete"}""");
 
-        await Eventually.IsTrueAsync(() => server.Library.Open == 0);
+        await server.Library.Streams.ReachesAsync(0);
         await SendAsync(socket, """{"type":"ping"}""");
         (await ReceiveAsync(socket)).ShouldBe("""{"type":"pong"}""", "nothing is sent for an operation that the client has completed");
     }
@@ -75,11 +75,11 @@ public sealed class WebSocketTests : IAsyncLifetime
         {
             await SendAsync(socket, """{"id":"a","type":"subscribe","payload":{"query":"subscription { forever }"}}""");
             await ReceiveAsync(socket);
-            server.Library.Open.ShouldBe(1);
+            server.Library.Streams.Value.ShouldBe(1);
             socket.Abort();
         }
 
-        await Eventually.IsTrueAsync(() => server.Library.Open == 0);
+        await server.Library.Streams.ReachesAsync(0);
     }
 
     [Fact]
@@ -125,7 +125,25 @@ public sealed class WebSocketTests : IAsyncLifetime
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
 
         await stopping.WaitAsync(TimeSpan.FromSeconds(20));
-        server.Library.Open.ShouldBe(0);
+        server.Library.Streams.Value.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_answer_the_farewell_does_not_hold_up_a_host_that_stops()
+    {
+        using var socket = await InitializedAsync();
+
+        var started = TimeProvider.System.GetTimestamp();
+        await server.StopAsync();
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task What_an_operation_costs_is_told_on_any_transport()
+    {
+        using var socket = await InitializedAsync();
+        await SendAsync(socket, """{"id":"1","type":"subscribe","payload":{"query":"{ __typename }","extensions":{"cost":"report"}}}""");
+        (await ReceiveAsync(socket)).ShouldContain("\"extensions\":{\"cost\":{\"fieldCost\":0,");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class Expectations
     public static void ShouldFail(this string document, params (string Message, string Locations)[] errors) =>
         Validate(document).ShouldBe(errors);
 
-    public static (string Message, string Locations)[] Validate(string document, ValidationOptions? options = null, Schema? schema = null) =>
+    public static (string Message, string Locations)[] Validate(this string document, ValidationOptions? options = null, Schema? schema = null) =>
     [
         .. DocumentValidator.Validate(schema ?? KennelSchema.Schema, Parser.Parse(new Source(document), ParserOptions.Trusted), options)
             .Select(error => (error.Message, string.Join(' ', error.Locations))),

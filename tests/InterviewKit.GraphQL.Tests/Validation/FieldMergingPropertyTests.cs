@@ -48,8 +48,9 @@ public class FieldMergingPropertyTests
         private readonly Dictionary<string, FragmentDefinitionNode> fragments =
             document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(fragment => fragment.Name.Value);
 
-        public bool Merges() => document.Definitions.OfType<OperationDefinitionNode>()
-            .All(operation => FieldsInSetCanMerge([(operation.SelectionSet, schema.QueryType)]));
+        public bool Merges() => document.Definitions.All(definition => FieldsInSetCanMerge([definition is FragmentDefinitionNode fragment
+            ? (fragment.SelectionSet, (CompositeType)schema.Types.Find(fragment.TypeCondition.Name)!)
+            : (((OperationDefinitionNode)definition).SelectionSet, schema.QueryType)]));
 
         private bool FieldsInSetCanMerge(List<(SelectionSetNode, CompositeType)> set) => Pairs(set).All(pair =>
         {

@@ -132,7 +132,7 @@ public sealed class ItemAnalysisTests
 
         question.Difficulty.Value.ShouldBe((3.5 - 1) / 4);
         question.Difficulty.N.ShouldBe(20);
-        question.Agreement.Withheld.ShouldBe("Alpha is published from 10 units with two raters; found 0.");
+        question.Agreement.Withheld.ShouldBe("Alpha is published from 20 units with two raters; found 0.");
     }
 
     private static Rating Score(int application, string interviewer, string question, double score) => new($"a{application:00}", interviewer, "d", question, score);

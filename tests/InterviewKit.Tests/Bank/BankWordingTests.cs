@@ -18,6 +18,7 @@ public sealed partial class BankWordingTests
     [InlineData("redFlags", 300)]
     [InlineData("evidence", 450)]
     [InlineData("summary", 120)]
+    [InlineData("rationale", 25)]
     public void No_two_texts_of_a_field_are_nearly_the_same(string field, int least)
     {
         var texts = CommittedBank.Texts.Where(text => text.Field == field).ToList();
@@ -30,7 +31,7 @@ public sealed partial class BankWordingTests
     public void Nobody_in_the_demo_repeats_a_sentence_of_anybody()
     {
         CommittedBank.Texts
-            .Where(text => text.Field is "evidence" or "summary")
+            .Where(text => text.Field is "evidence" or "summary" or "rationale")
             .SelectMany(text => Sentences().Split(text.Text).Select(sentence => (Text: text, Plain: string.Join(' ', Words.Of(sentence)))))
             .Where(it => it.Plain.Count(letter => letter == ' ') >= SentenceWordsMin - 1)
             .GroupBy(it => it.Plain, StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using InterviewKit.Debriefs;
 using InterviewKit.Scorecards;
 using InterviewKit.Seeding;
 
@@ -72,6 +73,36 @@ public sealed class DemoStoriesTests
             .Where(scorecard => scorecard.Withdrawn is not null && waiting.Contains(scorecard.Submitted.InterviewId))
             .Count()
             .ShouldBe(withdrawn.Count, string.Join(", ", withdrawn.Select(it => $"{it.File.Name}:{it.Scorecard.Lines.Line}")));
+    }
+
+    [Fact]
+    public void Debriefs_were_opened_and_led_to_decisions_of_every_kind_one_of_them_twice()
+    {
+        var decisions = CommittedBank.Story.Decisions.GroupBy(decision => decision.Recorded.ApplicationId).ToList();
+
+        CommittedBank.Story.Applications.Count(application => application.DebriefOpenedAt is not null).ShouldBeInRange(25, 35);
+        CommittedBank.Story.Applications.ShouldContain(application => application.DebriefOpenedAt != null && application.DecidedAt == null, "a debrief that goes on");
+        decisions.Count.ShouldBeGreaterThanOrEqualTo(25);
+        decisions.ShouldContain(history => history.Count() > 1);
+        decisions.Select(history => history.Last().Recorded.Outcome).Distinct().Order().ShouldBe(Enum.GetValues<DecisionOutcome>());
+    }
+
+    [Fact]
+    public void Every_decision_says_why_in_a_few_sentences() =>
+        CommittedBank.Story.Decisions
+            .Where(decision => Words.Of(decision.Text.Rationale).Count() < 12)
+            .Select(decision => $"\"{decision.Text.Rationale}\" is no reason.")
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_decision_is_made_after_every_scorecard_that_it_rests_on()
+    {
+        var submitted = CommittedBank.Story.Scorecards.ToLookup(scorecard => scorecard.Submitted.ApplicationId, scorecard => scorecard.Submitted.At);
+
+        CommittedBank.Story.Decisions
+            .GroupBy(decision => decision.Recorded.ApplicationId)
+            .Where(history => history.Max(decision => decision.Recorded.At) < submitted[history.Key].Max())
+            .ShouldBeEmpty();
     }
 
     [Fact]

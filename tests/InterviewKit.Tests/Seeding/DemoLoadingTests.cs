@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Debriefs;
 using InterviewKit.Documents;
 using InterviewKit.Hiring;
 using InterviewKit.People;
@@ -131,6 +132,38 @@ public sealed class DemoLoadingTests : IAsyncLifetime
         (await _database.ScalarAsync<long>($"select count(*) from ik_outbox where type = {(int)ChangeType.ScorecardSubmitted} and application_id is not null")).ShouldBe(1);
         (await _database.ScalarAsync<long>($"select count(*) from ik_outbox where type = {(int)ChangeType.ProfileUpdated}")).ShouldBe(1);
         (await _database.ScalarAsync<long>($"select count(*) from ik_outbox where type = {(int)ChangeType.InterviewChanged}")).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_debrief_and_its_decisions_are_as_the_commands_would_have_left_them()
+    {
+        _seed.Replace("demo/applications/cleo-bench.yaml", "minutes: 45", """
+            minutes: 45
+            debrief:
+              opened: 1
+              decisions:
+                - decided: 0.75
+                  outcome: HOLD
+                  rationale: We wait for the second conversation.
+                - decided: 0.5
+                  outcome: REJECT
+                  rationale: The second conversation is not wanted any more.
+            """);
+        await LoadSmallAsync();
+
+        var now = _database.Time.GetUtcNow();
+        var (application, _) = await CleoAsync();
+        (application.Status, application.DebriefOpenedAt, application.DecidedAt, application.CalibrationVersion)
+            .ShouldBe((ApplicationStatus.Decided, now.AddDays(-1), now.AddDays(-0.5), 0));
+        await using var session = _database.Session();
+        var ada = (await session.Query<Person>().Where(person => person.Name == "Ada Lind").ToListAsync()).ShouldHaveSingleItem().Id;
+        application.DebriefOpenedBy.ShouldBe(ada);
+        var history = (await OnlyAsync<DecisionHistory>()).Decisions;
+        history.ShouldBe([new RecordedDecision(1, DecisionOutcome.Hold, ada, now.AddDays(-0.75)), new RecordedDecision(2, DecisionOutcome.Reject, ada, now.AddDays(-0.5))]);
+        (await session.LoadAsync<DecisionText>(DecisionText.IdOf(application.Id, 2))).ShouldNotBeNull().Rationale.ShouldBe("The second conversation is not wanted any more.");
+        (await _database.ScalarAsync<string>("select string_agg(action, ', ' order by id) from ik_audit where action in ('openDebrief', 'recordDecision')"))
+            .ShouldBe("openDebrief, recordDecision, recordDecision");
+        (await _database.ScalarAsync<long>($"select count(*) from ik_outbox where type in ({(int)ChangeType.DebriefOpened}, {(int)ChangeType.DecisionRecorded})")).ShouldBe(3);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class StoredEnumTests
         "Assessment: Scored=1 NotAsked=2 NoEvidence=3 Declined=4",
         "AuditOutcome: Done=1 Refused=2 Shown=3",
         "ChangeType: QuestionPublished=1 QuestionRetired=2 QuestionSetPublished=3 OpeningChanged=4 ApplicationChanged=5 InterviewChanged=6 ScorecardSubmitted=7 ScorecardAmended=8 ScorecardWithdrawn=9 DebriefOpened=10 ProfileUpdated=11 DecisionRecorded=12 CandidateErased=13",
+        "DecisionOutcome: Advance=1 Hold=2 Reject=3",
         "Emphasis: Low=1 Medium=2 High=3",
         "ExposureKind: Scorecard=1 Profile=2 Debrief=3 Comparison=4",
         "InterviewStatus: Scheduled=1 InProgress=2 AwaitingScorecard=3 Completed=4 Canceled=5 NoShow=6",

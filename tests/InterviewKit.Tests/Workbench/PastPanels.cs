@@ -67,9 +67,9 @@ internal sealed class PastPanels(Workbench bench)
     /// <param name="count">How many.</param>
     /// <param name="opened">Whether their debrief has opened.</param>
     /// <param name="score">Instead of <see cref="Score"/>.</param>
-    /// <param name="question">The question that ratings were given for; null for the interview as a whole.</param>
+    /// <param name="question">The question that an interviewer's ratings are for; null for the interview as a whole.</param>
     public async Task HearAsync(
-        int from, int count, bool opened = true, Func<int, int, int, int>? score = null, Func<int, string?>? question = null)
+        int from, int count, bool opened = true, Func<int, int, int, int>? score = null, Func<int, int, string?>? question = null)
     {
         await using var session = bench.Store.LightweightSession(Workbench.Workspace);
         for (var application = from; application < from + count; application++)
@@ -90,7 +90,7 @@ internal sealed class PastPanels(Workbench bench)
             {
                 AddInterview(session, application, interviewer, at);
                 session.Events.StartStream<Scorecard>(
-                    Interview(application, interviewer).Value, Submitted(application, interviewer, at.AddHours(1 + interviewer), score ?? Score, question?.Invoke(interviewer)));
+                    Interview(application, interviewer).Value, Submitted(application, interviewer, at.AddHours(1 + interviewer), score ?? Score, question?.Invoke(application, interviewer)));
             }
         }
 

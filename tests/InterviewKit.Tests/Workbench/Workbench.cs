@@ -6,6 +6,7 @@ using InterviewKit.People;
 using InterviewKit.Shared;
 using InterviewKit.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace InterviewKit.Tests;
 
@@ -18,9 +19,14 @@ public sealed class Workbench : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly GraphQLExecutor _executor;
 
-    private Workbench(TestDatabase database, ServiceProvider services, GraphQLExecutor executor)
+    private readonly RoundTripCounter _counter;
+    private readonly NpgsqlDataSource _counted;
+
+    private Workbench(TestDatabase database, RoundTripCounter counter, NpgsqlDataSource counted, ServiceProvider services, GraphQLExecutor executor)
     {
         _database = database;
+        _counter = counter;
+        _counted = counted;
         _services = services;
         _executor = executor;
     }
@@ -41,16 +47,18 @@ public sealed class Workbench : IAsyncDisposable
             await SmallBank.WriteAsync(StoreOf(source), "another");
         });
         Workbench? bench = null;
+        var counter = RoundTripCounter.Before(database.ConnectionString);
+        var counted = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(counter.ConnectionString) { MaxAutoPrepare = 200 });
         var services = new ServiceCollection();
-        services.AddSingleton<IDocumentStore>(StoreOf(database.DataSource));
-        services.AddSingleton(database.DataSource);
+        services.AddSingleton<IDocumentStore>(StoreOf(counted));
+        services.AddSingleton(counted);
         services.AddSingleton<TimeProvider>(_ => bench!.Time);
         services.AddScoped<ViewerOfScope>();
         services.AddScoped(scope => scope.GetRequiredService<ViewerOfScope>().Viewer!);
         services.AddDomain();
         var schema = new SchemaBuilder();
         Domain.ComposeSchema(schema);
-        bench = new Workbench(database, services.BuildServiceProvider(validateScopes: true), new GraphQLExecutor(schema.Build(), Options()));
+        bench = new Workbench(database, counter, counted, services.BuildServiceProvider(validateScopes: true), new GraphQLExecutor(schema.Build(), Options()));
         return bench;
     }
 
@@ -77,6 +85,9 @@ public sealed class Workbench : IAsyncDisposable
     /// <summary>The only field of the answer.</summary>
     public async Task<JsonElement> OneAsync(Viewer viewer, string query, object? variables = null) =>
         (await DataAsync(viewer, query, variables)).EnumerateObject().Single().Value;
+
+    /// <summary>How often the service waits for the database while something is done.</summary>
+    public Task<int> RoundTripsAsync(Func<Task> work) => _counter.CountAsync(work);
 
     /// <summary>A person of the workspace, as a viewer.</summary>
     public async Task<Viewer> PersonAsync(string name, params PersonRole[] roles)
@@ -114,10 +125,12 @@ public sealed class Workbench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        await _counted.DisposeAsync();
+        await _counter.DisposeAsync();
         await _database.DisposeAsync();
     }
 
-    private static DocumentStore StoreOf(Npgsql.NpgsqlDataSource source) => DocumentStore.For(options =>
+    private static DocumentStore StoreOf(NpgsqlDataSource source) => DocumentStore.For(options =>
     {
         options.Connection(source);
         Domain.MapDocuments(options);

@@ -4,20 +4,16 @@ namespace InterviewKit.GraphQL.Execution.Planning;
 
 /// <summary>
 /// Measures an operation before it runs, after the cost directives' specification: a field costs its weight plus, times the size
-/// of its list, what its selection costs. Each field of the plan is measured once, however many ways lead to it; recursion is as
+/// of its list, what its selection costs. Each selection of the plan is measured once, however many ways lead to it; recursion is as
 /// deep as fields nest.
 /// </summary>
 internal sealed class CostMeter
 {
     private readonly Func<FieldPlan, ArgumentSet?> argumentsOf;
-    private readonly (double Field, double Type)?[] selectionCosts;
+    private readonly Dictionary<(SelectionPlan Selection, FieldCost? Sized), SelectionCost> known = [];
     private GraphQLError? error;
 
-    private CostMeter(int fieldCount, Func<FieldPlan, ArgumentSet?> argumentsOf)
-    {
-        this.argumentsOf = argumentsOf;
-        selectionCosts = new (double Field, double Type)?[fieldCount];
-    }
+    private CostMeter(Func<FieldPlan, ArgumentSet?> argumentsOf) => this.argumentsOf = argumentsOf;
 
     /// <param name="plan">The operation.</param>
     /// <param name="argumentsOf">
@@ -25,12 +21,12 @@ internal sealed class CostMeter
     /// </param>
     public static (OperationCost? Cost, GraphQLError? Error) Measure(OperationPlan plan, Func<FieldPlan, ArgumentSet?> argumentsOf)
     {
-        var meter = new CostMeter(plan.FieldCount, argumentsOf);
+        var meter = new CostMeter(argumentsOf);
         double field = 0, type = 0, greatest = -1;
         var costliest = plan.Root.Type.Definition.Name;
         foreach (var root in plan.Root.Fields)
         {
-            var cost = meter.FieldCost(root, null);
+            var cost = meter.FieldCost(root);
             field += cost.Field;
             type += cost.Type;
             if (cost.Field + cost.Type <= greatest || root.IsTypename) continue;
@@ -41,40 +37,61 @@ internal sealed class CostMeter
         return meter.error is null ? (new OperationCost(field, type, costliest), null) : (null, meter.error);
     }
 
-    private (double Field, double Type) FieldCost(FieldPlan plan, int? sizeFromParent)
+    private (double Field, double Type) FieldCost(FieldPlan plan)
     {
-        if (plan.IsTypename || plan.Field.Definition.DeclaringType?.IsBuiltIn != false) return default;
-        var cost = plan.Field.Cost;
+        if (IsFree(plan)) return default;
         var arguments = argumentsOf(plan);
-        var isSized = cost.SizedFields.Length > 0;
-        var size = sizeFromParent ?? (isSized ? 1 : SizeOf(plan, arguments) ?? 1);
-        var selection = SelectionCost(plan, isSized ? SizeOf(plan, arguments) : null);
-        return (cost.Weight + (arguments?.Weight ?? 0) + (size * selection.Field), size * (cost.TypeWeight + selection.Type));
+        var size = plan.Field.Cost.SizedFields.Length > 0 ? 1 : SizeOf(plan, arguments) ?? 1;
+        var (once, each) = Parts(plan, arguments);
+        return (once + (size * each.Field), size * each.Type);
     }
 
-    /// <summary>The cost of the selection on one value of the field: the greatest over its possible types.</summary>
-    private (double Field, double Type) SelectionCost(FieldPlan plan, int? sizeOfChildren)
+    /// <summary>What a field costs once, and what each item of it.</summary>
+    private (double Once, (double Field, double Type) Each) Parts(FieldPlan plan, ArgumentSet? arguments)
     {
-        if (selectionCosts[plan.Id] is { } known) return known;
+        WorkCount.Add();
+        var cost = plan.Field.Cost;
+        var sized = cost.SizedFields.Length > 0 ? SizeOf(plan, arguments) : null;
         double field = 0, type = 0;
         foreach (var selection in plan.Selections)
         {
-            double fieldSum = 0, typeSum = 0;
-            foreach (var child in selection.Fields)
-            {
-                var isSized = sizeOfChildren is not null && plan.Field.Cost.SizedFields.Contains(child.Nodes[0].Name.Value);
-                var cost = FieldCost(child, isSized ? sizeOfChildren : null);
-                fieldSum += cost.Field;
-                typeSum += cost.Type;
-            }
-
-            field = Math.Max(field, fieldSum);
-            type = Math.Max(type, typeSum);
+            // Of several possible types the dearest counts.
+            var selected = CostOf(selection, sized is null ? null : cost);
+            field = Math.Max(field, selected.Field + (selected.FieldOfSized * (sized ?? 0)));
+            type = Math.Max(type, selected.Type + (selected.TypeOfSized * (sized ?? 0)));
         }
 
-        selectionCosts[plan.Id] = (field, type);
-        return (field, type);
+        return (cost.Weight + (arguments?.Weight ?? 0), (field, cost.TypeWeight + type));
     }
+
+    /// <summary>What a selection costs, with the fields apart whose size the field above it says.</summary>
+    private SelectionCost CostOf(SelectionPlan selection, FieldCost? sized)
+    {
+        if (known.TryGetValue((selection, sized), out var cost)) return cost;
+        cost = new SelectionCost();
+        foreach (var child in selection.Fields)
+        {
+            if (IsFree(child)) continue;
+            if (sized?.SizedFields.Contains(child.Nodes[0].Name.Value) == true)
+            {
+                var (once, each) = Parts(child, argumentsOf(child));
+                cost.Field += once;
+                cost.FieldOfSized += each.Field;
+                cost.TypeOfSized += each.Type;
+            }
+            else
+            {
+                var (field, type) = FieldCost(child);
+                cost.Field += field;
+                cost.Type += type;
+            }
+        }
+
+        known.Add((selection, sized), cost);
+        return cost;
+    }
+
+    private static bool IsFree(FieldPlan plan) => plan.IsTypename || plan.Field.Definition.DeclaringType?.IsBuiltIn != false;
 
     private int? SizeOf(FieldPlan plan, ArgumentSet? arguments)
     {
@@ -103,5 +120,17 @@ internal sealed class CostMeter
         {
             Locations = [node.Location.Position],
         };
+    }
+
+    private sealed class SelectionCost
+    {
+        public double Field { get; set; }
+
+        public double Type { get; set; }
+
+        /// <summary>What each item of the sized fields adds.</summary>
+        public double FieldOfSized { get; set; }
+
+        public double TypeOfSized { get; set; }
     }
 }

@@ -21,13 +21,15 @@ internal sealed class FieldCollector(Schema schema, IReadOnlyDictionary<string, 
     {
         var groups = new List<FieldGroup>();
         var byName = new Dictionary<string, FieldGroup>(StringComparer.Ordinal);
-        HashSet<string>? visited = null;
+        var visited = new HashSet<SelectionSetNode>(ReferenceEqualityComparer.Instance);
         var open = new Stack<(SelectionSetNode Set, int Next)>();
         foreach (var set in sets)
         {
+            if (!visited.Add(set)) continue;
             open.Push((set, 0));
             while (open.TryPop(out var current))
             {
+                WorkCount.Add();
                 if (current.Next == current.Set.Selections.Length) continue;
                 var selection = current.Set.Selections[current.Next];
                 open.Push((current.Set, current.Next + 1));
@@ -46,9 +48,9 @@ internal sealed class FieldCollector(Schema schema, IReadOnlyDictionary<string, 
                     case InlineFragmentNode inline when inline.TypeCondition is null || Applies(inline.TypeCondition, type):
                         open.Push((inline.SelectionSet, 0));
                         break;
-                    case FragmentSpreadNode spread when (visited ??= new(StringComparer.Ordinal)).Add(spread.Name.Value):
+                    case FragmentSpreadNode spread:
                         var fragment = fragments[spread.Name.Value];
-                        if (Applies(fragment.TypeCondition, type))
+                        if (visited.Add(fragment.SelectionSet) && Applies(fragment.TypeCondition, type))
                             open.Push((fragment.SelectionSet, 0));
                         break;
                 }
@@ -56,6 +58,28 @@ internal sealed class FieldCollector(Schema schema, IReadOnlyDictionary<string, 
         }
 
         return groups;
+    }
+
+    /// <summary>
+    /// The same sets, but for one that does nothing but spread a fragment: that fragment's set stands for it, so that the fields
+    /// which select by the same fragment have the same plan.
+    /// </summary>
+    public SelectionSetNode[] Simplify(ObjectType type, SelectionSetNode[] sets)
+    {
+        SelectionSetNode[]? simple = null;
+        for (var i = 0; i < sets.Length; i++)
+        {
+            var set = sets[i];
+            while (set.Selections is [FragmentSpreadNode { Directives.IsEmpty: true } spread] && Applies(fragments[spread.Name.Value].TypeCondition, type))
+            {
+                WorkCount.Add();
+                set = fragments[spread.Name.Value].SelectionSet;
+            }
+
+            if (!ReferenceEquals(set, sets[i])) (simple ??= [.. sets])[i] = set;
+        }
+
+        return simple ?? sets;
     }
 
     private bool Applies(NamedTypeNode condition, ObjectType type) =>

@@ -7,6 +7,8 @@ namespace InterviewKit.GraphQL.Execution.Planning;
 /// <summary>One field of a selection: everything about it that does not depend on the request's variables.</summary>
 internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundField? boundField)
 {
+    private const int LocationsMax = 10;
+
     /// <summary>The position among the fields of the operation's plan.</summary>
     public int Id { get; } = id;
 
@@ -46,10 +48,10 @@ internal sealed class FieldPlan(int id, ImmutableArray<FieldNode> nodes, BoundFi
         return false;
     }
 
-    /// <summary>The places of the field in the document.</summary>
+    /// <summary>The places of the field in the document, the first few where it is merged of many.</summary>
     public IReadOnlyList<SourceLocation> Locations()
     {
-        var locations = new SourceLocation[Nodes.Length];
+        var locations = new SourceLocation[Math.Min(Nodes.Length, LocationsMax)];
         for (var i = 0; i < locations.Length; i++)
             locations[i] = Nodes[i].Location.Position;
         return locations;

@@ -40,6 +40,7 @@ internal sealed class OperationPlanner
 
     private SelectionPlan? PlanSelection(BoundObject type, SelectionSetNode[] sets, int depth, int listDepth, int totalDepth)
     {
+        sets = collector.Simplify(type.Definition, sets);
         var key = new SelectionKey(type, sets);
         if (planned.TryGetValue(key, out var known))
             return FitsBelow(known, sets[0], depth, listDepth, totalDepth) ? known : null;

@@ -27,6 +27,7 @@ internal readonly struct SelectionKey(BoundObject type, SelectionSetNode[] sets)
     public override int GetHashCode()
     {
         var hash = RuntimeHelpers.GetHashCode(type);
+        WorkCount.Add(sets.Length);
         foreach (var set in sets)
             hash = HashCode.Combine(hash, RuntimeHelpers.GetHashCode(set));
         return hash;

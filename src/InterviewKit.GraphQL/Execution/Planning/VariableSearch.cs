@@ -18,6 +18,7 @@ internal static class VariableSearch
 
     public static bool HasVariable(ValueNode value)
     {
+        WorkCount.Add();
         switch (value)
         {
             case VariableNode:

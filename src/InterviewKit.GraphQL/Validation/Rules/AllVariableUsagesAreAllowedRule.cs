@@ -19,14 +19,22 @@ internal sealed class AllVariableUsagesAreAllowedRule() : ValidationRule("5.8.5"
             foreach (var variable in operation.VariableDefinitions)
                 variables.TryAdd(variable.Name, (variable, context.Schema.FindType(variable.Type)));
 
-            foreach (var usage in context.Reachable(operation).SelectMany(definition => context.Uses[definition].Variables))
+            if (context.VariableReach.Of(operation).All(IsAllowed)) continue;
+            foreach (var usage in context.UsesOf(operation))
             {
                 if (context.IsFull) return;
-                if (usage.Type is null || !variables.TryGetValue(usage.Variable.Name, out var variable)) continue;
-                if (variable.Type is not { IsInputType: true } type || IsUsageAllowed(variable.Definition, type, usage)) continue;
+                if (IsAllowed(usage)) continue;
+                var (definition, type) = variables[usage.Variable.Name];
                 var expectation = usage.OneOf is { } oneOf ? $"in the OneOf input object {oneOf}, which takes no null" : $"where type {usage.Type} is expected";
-                context.Report(this, $"Variable \"${usage.Variable.Name}\" of type {type} cannot be used {expectation}.", [variable.Definition.Location, usage.Variable.Location]);
+                context.Report(this, $"Variable \"${usage.Variable.Name}\" of type {type} cannot be used {expectation}.", [definition.Location, usage.Variable.Location]);
             }
+
+            // Where the variable or the place is unknown, other rules have their say.
+            bool IsAllowed(VariableUsage usage) =>
+                usage.Type is null
+                || !variables.TryGetValue(usage.Variable.Name, out var variable)
+                || variable.Type is not { IsInputType: true } type
+                || IsUsageAllowed(variable.Definition, type, usage);
         }
     }
 

@@ -11,7 +11,8 @@ internal sealed class AllVariableUsesDefinedRule() : ValidationRule("5.8.3", "se
         foreach (var operation in context.Operations)
         {
             var defined = operation.VariableDefinitions.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var usage in context.Reachable(operation).SelectMany(definition => context.Uses[definition].Variables))
+            if (context.VariableReach.Of(operation).All(usage => defined.Contains(usage.Variable.Name))) continue;
+            foreach (var usage in context.UsesOf(operation))
             {
                 if (context.IsFull) return;
                 if (defined.Contains(usage.Variable.Name)) continue;

@@ -12,10 +12,7 @@ internal sealed class AllVariablesUsedRule() : ValidationRule("5.8.4", "sec-All-
         {
             if (operation.VariableDefinitions.IsEmpty) continue;
 
-            var used = context.Reachable(operation)
-                .SelectMany(definition => context.Uses[definition].Variables)
-                .Select(usage => usage.Variable.Name)
-                .ToHashSet(StringComparer.Ordinal);
+            var used = context.VariableReach.Of(operation).Select(usage => usage.Variable.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var variable in operation.VariableDefinitions)
             {
                 if (used.Contains(variable.Name)) continue;

@@ -38,6 +38,7 @@ internal sealed class FragmentSpreadsMustNotFormCyclesRule() : ValidationRule("5
                 continue;
             }
 
+            WorkCount.Add();
             step.Spread = spreads[step.Next++];
             if (!context.Fragments.TryGetValue(step.Spread.Name.Value, out var target) || finished.Contains(target)) continue;
             if (depths.TryGetValue(target, out var depth))

@@ -1,5 +1,3 @@
-using InterviewKit.GraphQL.Language;
-
 namespace InterviewKit.GraphQL.Validation.Rules;
 
 /// <summary>
@@ -10,19 +8,9 @@ internal sealed class FragmentsMustBeUsedRule() : ValidationRule("5.5.1.4", "sec
 {
     public void Check(ValidationContext context)
     {
-        var used = new HashSet<ExecutableDefinitionNode>();
-        var open = new Stack<ExecutableDefinitionNode>(context.Operations);
-        while (open.TryPop(out var definition))
-        {
-            foreach (var spread in context.Uses[definition].Spreads)
-            {
-                if (context.Fragments.TryGetValue(spread.Name.Value, out var fragment) && used.Add(fragment)) open.Push(fragment);
-            }
-        }
-
         foreach (var fragment in context.Fragments.Values)
         {
-            if (!used.Contains(fragment)) context.Report(this, $"Fragment \"{fragment.Name}\" is never used.", fragment);
+            if (!context.UsedFragments.Contains(fragment)) context.Report(this, $"Fragment \"{fragment.Name}\" is never used.", fragment);
         }
     }
 }

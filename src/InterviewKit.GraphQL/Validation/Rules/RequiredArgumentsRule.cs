@@ -23,6 +23,7 @@ internal sealed class RequiredArgumentsRule() : ValidationRule("5.4.3", "sec-Req
     {
         foreach (var argument in arguments)
         {
+            WorkCount.Add();
             if (argument.Name.Value == name) return true;
         }
 

@@ -13,6 +13,7 @@ internal sealed class SingleRootFieldRule() : ValidationRule("5.2.4.1", "sec-Sin
     {
         if (operation.Operation != OperationType.Subscription || context.Schema.SubscriptionType is not { } root) return;
 
+        if (context.SubscriptionRoots.IsSingle(operation)) return;
         var subscription = operation.Name is { } name ? $"Subscription \"{name}\"" : "An anonymous subscription";
         var fields = Collect(operation.SelectionSet, root, subscription, context);
         var responseNames = fields.Select(field => field.ResponseName).Distinct(StringComparer.Ordinal).Count();
@@ -30,6 +31,7 @@ internal sealed class SingleRootFieldRule() : ValidationRule("5.2.4.1", "sec-Sin
         var open = new Stack<SelectionNode>(selectionSet.Selections.Reverse());
         while (open.TryPop(out var selection))
         {
+            WorkCount.Add(1 + selection.Directives.Length);
             foreach (var directive in selection.Directives)
             {
                 if (directive.Name.Value is "skip" or "include")

@@ -1,3 +1,4 @@
+using InterviewKit.Access;
 using InterviewKit.Documents;
 using InterviewKit.Shared;
 
@@ -27,6 +28,15 @@ public sealed record Application : IRevisioned
     /// <summary>When the debrief was opened; null before.</summary>
     public DateTimeOffset? DebriefOpenedAt { get; init; }
 
-    /// <summary>The calibration that its profile is read with from when its debrief opened on; 0 is the documented defaults, null is the latest.</summary>
+    /// <summary>Who opened it; null before, and where it was a key that acts as nobody.</summary>
+    public PersonId? DebriefOpenedBy { get; init; }
+
+    /// <summary>
+    /// The calibration that its profile is read with from the debrief on, so that what the panel talked about stays as it was: 0 for the
+    /// documented defaults. Null before: then it is the latest.
+    /// </summary>
     public int? CalibrationVersion { get; init; }
+
+    /// <summary>When a decision was recorded last; null before the first.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
 }

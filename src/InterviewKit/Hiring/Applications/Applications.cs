@@ -9,14 +9,18 @@ internal sealed class Applications(IQuerySession session, HiringHorizon horizon)
     /// <summary>The applications with those ids, in that order; null where there is none that the viewer may see.</summary>
     public async Task<IReadOnlyList<Application?>> LoadAsync(IReadOnlyList<ApplicationId?> ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.OfType<ApplicationId>().Distinct().Select(id => id.Value).ToList();
+        var wanted = ids.OfType<ApplicationId>().Distinct().ToList();
         if (wanted.Count == 0)
         {
             return new Application?[ids.Count];
         }
 
-        var sight = await horizon.GetAsync(cancellationToken);
-        var found = (await session.LoadManyAsync<Application>(wanted, cancellationToken)).Where(sight.Sees).ToDictionary(application => application.Id);
+        var batch = session.CreateBatchQuery();
+        var looking = horizon.QueueOfApplications(batch, wanted);
+        var loading = batch.LoadMany<Application, ApplicationId>(wanted);
+        await batch.Execute(cancellationToken);
+        var sight = await looking;
+        var found = (await loading).Where(sight.Sees).ToDictionary(application => application.Id);
         return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
     }
 

@@ -25,14 +25,18 @@ internal sealed class Interviews(IQuerySession session, HiringHorizon horizon, V
     /// <summary>The interviews with those ids, in that order; null where there is none that the viewer may see.</summary>
     public async Task<IReadOnlyList<Interview?>> LoadAsync(IReadOnlyList<InterviewId?> ids, CancellationToken cancellationToken)
     {
-        var wanted = ids.OfType<InterviewId>().Distinct().Select(id => id.Value).ToList();
+        var wanted = ids.OfType<InterviewId>().Distinct().ToList();
         if (wanted.Count == 0)
         {
             return new Interview?[ids.Count];
         }
 
-        var sight = await horizon.GetAsync(cancellationToken);
-        var found = (await session.LoadManyAsync<Interview>(wanted, cancellationToken)).Where(sight.Sees).ToDictionary(interview => interview.Id);
+        var batch = session.CreateBatchQuery();
+        var looking = horizon.QueueOfInterviews(batch, wanted);
+        var loading = batch.LoadMany<Interview, InterviewId>(wanted);
+        await batch.Execute(cancellationToken);
+        var sight = await looking;
+        var found = (await loading).Where(sight.Sees).ToDictionary(interview => interview.Id);
         return [.. ids.Select(id => id is { } value ? found.GetValueOrDefault(value) : null)];
     }
 

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using InterviewKit.Access;
 using InterviewKit.Documents;
+using InterviewKit.Hiring;
 using Npgsql;
 
 namespace InterviewKit.Scorecards;
@@ -17,36 +19,58 @@ internal static class ExposureTable
     /// Orders looks and submits of one application: looks share it, a submit excludes them, so that a receipt counts exactly the looks
     /// that were shown before it. Held until the transaction ends.
     /// </summary>
-    public static async Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(exclusive
-            ? "select pg_advisory_xact_lock(hashtextextended($1, 0))"
-            : "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))")
-        {
-            Parameters = { new() { Value = $"{session.TenantId}/application/{application.Value:N}" } },
-        };
-        await session.ExecuteAsync(command, cancellationToken);
-    }
+    public static Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken) =>
+        ApplicationLock.TakeAsync(session, application, exclusive, cancellationToken);
 
-    /// <summary>Writes a look with the session's other writes, unless the same was shown to the same person a moment ago.</summary>
-    public static void Queue(
-        IDocumentSession session, ApplicationId application, PersonId person, ExposureKind kind, ScorecardId? scorecard, DateTimeOffset now) =>
+    /// <summary>
+    /// The shared locks of several applications with the reads of a batch: what is queued after it sees what the locks waited for. In a transaction, for
+    /// they are held until that ends; in the order of their ids, as everybody takes them.
+    /// </summary>
+    public static Task QueueSharedLocks(IBatchedQuery batch, string workspace, IReadOnlyList<ApplicationId> applications) => batch.Read(
+        "select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from unnest($1) with ordinality as wanted (name, place) order by place",
+        parameters => parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. applications.OrderBy(id => id.Value).Select(id => $"{workspace}/application/{id.Value:N}")],
+        }),
+        static (_, _) => Task.FromResult(true));
+
+    /// <summary>As above, the exclusive one of the application that an interview belongs to; none where there is no such interview.</summary>
+    public static Task QueueExclusiveLock(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select pg_advisory_xact_lock(hashtextextended($1 || '/application/' || replace(data ->> 'ApplicationId', '-', ''), 0))
+          from mt_doc_interview where tenant_id = $1 and id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        static (_, _) => Task.FromResult(true));
+
+    /// <summary>Writes looks with the session's other writes, in one statement, but for those that were shown to the same person a moment ago.</summary>
+    /// <param name="session">The transaction that read what is shown.</param>
+    /// <param name="looks">Each once.</param>
+    /// <param name="kind">As what it is shown.</param>
+    /// <param name="now">When.</param>
+    public static void Queue(IDocumentSession session, IReadOnlyList<Look> looks, ExposureKind kind, DateTimeOffset now) =>
         session.QueueSqlCommand(
             """
             insert into ik_exposure (workspace, application_id, person_id, kind, scorecard_id, at)
-            select look.workspace, look.application_id, look.person_id, look.kind, look.scorecard_id, look.at
-              from (values (?, ?, ?, ?, ?::uuid, ?)) as look (workspace, application_id, person_id, kind, scorecard_id, at)
+            select shown.workspace, look.application_id, look.person_id, shown.kind, look.scorecard_id, shown.at
+              from (values (?, ?, ?::timestamptz)) as shown (workspace, kind, at),
+                   unnest(?::uuid[], ?::uuid[], ?::uuid[]) with ordinality as look (application_id, person_id, scorecard_id, place)
              where not exists (
                 select 1 from ik_exposure seen
-                 where seen.workspace = look.workspace and seen.application_id = look.application_id and seen.person_id = look.person_id
-                   and seen.kind = look.kind and seen.scorecard_id is not distinct from look.scorecard_id and seen.at > ?)
+                 where seen.workspace = shown.workspace and seen.application_id = look.application_id and seen.person_id = look.person_id
+                   and seen.kind = shown.kind and seen.scorecard_id is not distinct from look.scorecard_id and seen.at > ?)
+             order by look.place
             """,
             session.TenantId,
-            application.Value,
-            person.Value,
             (int)kind,
-            scorecard is { } id ? id.Value : DBNull.Value,
             now,
+            looks.Select(look => look.Application.Value).ToArray(),
+            looks.Select(look => look.Person.Value).ToArray(),
+            looks.Select(look => look.Scorecard?.Value).ToArray(),
             now - CountedOnce);
 
     /// <summary>The receipt of a revision that the person writes now, under the exclusive lock.</summary>
@@ -59,10 +83,48 @@ internal static class ExposureTable
             Parameters = { new() { Value = session.TenantId }, new() { Value = application.Value }, new() { Value = author.Value } },
         };
         await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        return await ReadReceiptAsync(reader, cancellationToken);
+    }
+
+    /// <summary>
+    /// The receipt of what somebody wrote elsewhere: nobody knows what they were shown there, so it counts as independent where it was written
+    /// before they were shown anything here.
+    /// </summary>
+    public static async Task<Receipt> ReceiptOfImportAsync(
+        IDocumentSession session, ApplicationId application, PersonId author, DateTimeOffset writtenAt, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select coalesce(max(id), 0) from ik_exposure where workspace = $1 and application_id = $2 and person_id = $3 and at <= $4
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId },
+                new() { Value = application.Value },
+                new() { Value = author.Value },
+                new() { Value = writtenAt },
+            },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var last = reader.GetInt64(0);
-        return new Receipt(Known: true, Independent: last == 0, last);
+        return new Receipt(Known: false, Independent: last == 0, last);
     }
+
+    /// <summary>The same for an interview's author, with the other reads of a batch, after its lock: known once that was executed.</summary>
+    public static Task<Receipt> QueueReceipt(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
+        """
+        select coalesce(max(e.id), 0)
+          from mt_doc_interview i
+          join ik_exposure e on e.workspace = i.tenant_id and e.application_id = (i.data ->> 'ApplicationId')::uuid and e.person_id = (i.data ->> 'InterviewerId')::uuid
+         where i.tenant_id = $1 and i.id = $2
+        """,
+        parameters =>
+        {
+            parameters.Add(new NpgsqlParameter<string> { TypedValue = workspace });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = interview.Value });
+        },
+        ReadReceiptAsync);
 
     /// <summary>The looks of the authors of those applications' scorecards, in order.</summary>
     public static async Task<IReadOnlyList<ExposureRow>> ReadAsync(
@@ -96,7 +158,17 @@ internal static class ExposureTable
 
         return rows;
     }
+
+    private static async Task<Receipt> ReadReceiptAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.ReadAsync(cancellationToken);
+        var last = reader.GetInt64(0);
+        return new Receipt(Known: true, Independent: last == 0, last);
+    }
 }
+
+/// <summary>That somebody is shown what others wrote of an application, or one scorecard of it.</summary>
+internal readonly record struct Look(ApplicationId Application, PersonId Person, ScorecardId? Scorecard);
 
 /// <summary>A look, as it is stored.</summary>
 internal sealed record ExposureRow(

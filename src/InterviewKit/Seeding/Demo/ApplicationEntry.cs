@@ -3,8 +3,9 @@ using InterviewKit.Shared;
 namespace InterviewKit.Seeding;
 
 /// <summary>An application of the demo with its interviews, as its file has it.</summary>
-/// <remarks><c>Applied</c>: days before the load.</remarks>
-internal sealed record ApplicationEntry(SeedKey Candidate, SeedKey Opening, double Applied, IReadOnlyList<InterviewEntry> Interviews, FieldLines Lines)
+/// <remarks><c>Applied</c>: days before the load. <c>Debrief</c>: null while it is not open.</remarks>
+internal sealed record ApplicationEntry(
+    SeedKey Candidate, SeedKey Opening, double Applied, IReadOnlyList<InterviewEntry> Interviews, DebriefEntry? Debrief, FieldLines Lines)
 {
     private const int InterviewsMax = 20;
 
@@ -13,6 +14,7 @@ internal sealed record ApplicationEntry(SeedKey Candidate, SeedKey Opening, doub
         fields.Key("opening"),
         fields.Number("applied", 0, DemoTime.DaysMax),
         fields.Items("interviews", 0, InterviewsMax, InterviewEntry.Read),
+        fields.OptionalItem("debrief", DebriefEntry.Read),
         fields.Lines);
 }
 
@@ -39,7 +41,7 @@ internal sealed record InterviewEntry(
         fields.OptionalKeys("focus", 1, 8),
         fields.OptionalText("round", TextRules.NameMax),
         fields.Number("scheduled", -DemoTime.DaysMax, DemoTime.DaysMax),
-        fields.Whole("minutes", 5, Hiring.ScheduleInterview.MinutesMax),
+        fields.Whole("minutes", 5, Hiring.InterviewTimes.MinutesMax),
         fields.OptionalItem("scorecard", ScorecardEntry.Read),
         fields.Lines);
 }

@@ -1,4 +1,5 @@
 using InterviewKit.Access;
+using InterviewKit.Debriefs;
 using InterviewKit.Hiring;
 using InterviewKit.People;
 using InterviewKit.Scorecards;
@@ -21,6 +22,9 @@ internal sealed class DemoStory
 
     public List<ToldScorecard> Scorecards { get; } = [];
 
+    /// <summary>The decisions on each application, the first one first.</summary>
+    public List<ToldDecision> Decisions { get; } = [];
+
     /// <summary>What was done, by whom and when, in no order.</summary>
     public List<DemoDeed> Deeds { get; } = [];
 }
@@ -33,6 +37,9 @@ internal sealed record ToldScorecard(ScorecardSubmitted Submitted, ScorecardText
 
     public ScorecardId Id => ScorecardId.Of(Submitted.InterviewId);
 }
+
+/// <summary>A decision of the demo: its event, and its words.</summary>
+internal sealed record ToldDecision(DecisionRecorded Recorded, DecisionText Text);
 
 /// <summary>A command that somebody of the demo gave: what the audit and the change feed keep of it.</summary>
 /// <param name="At">When.</param>

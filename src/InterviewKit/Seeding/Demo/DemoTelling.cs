@@ -142,8 +142,9 @@ internal sealed class DemoTelling
         var id = GlobalId.Of(application.Id);
         var lead = LeadOf(opening);
         _story.Deeds.Add(new DemoDeed(application.CreatedAt, lead.Actor(_stage.Workspace), "addApplication", id, id, (ChangeType.ApplicationChanged, id)));
-        var panel = new PanelTelling(file, _stage, _story, _people, new PanelOf(application, opening, candidate, lead));
-        _story.Applications.Add(panel.Tell(entry.Interviews));
+        var panel = new PanelOf(application, opening, candidate, lead);
+        application = new PanelTelling(file, _stage, _story, _people, panel).Tell(entry.Interviews);
+        _story.Applications.Add(entry.Debrief is { } debrief ? new DebriefTelling(file, _stage, _story, _people, panel).Tell(debrief, application) : application);
     }
 
     private Person LeadOf(Opening opening)

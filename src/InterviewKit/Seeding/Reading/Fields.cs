@@ -136,6 +136,11 @@ internal sealed class Fields(YamlMap map, SeedFile file)
         where T : class =>
         [.. Elements(field, min, max).Select(item => file.Fields(item, read)).OfType<T>()];
 
+    /// <summary>None where the field is absent; at least one where it is there.</summary>
+    public IReadOnlyList<T> OptionalItems<T>(string field, int max, Func<Fields, T> read)
+        where T : class =>
+        Has(field) ? Items(field, 1, max, read) : [];
+
     public T? OptionalItem<T>(string field, Func<Fields, T> read)
         where T : class =>
         Has(field) && Find(field, "a map of fields") is { } node ? file.Fields(node, read) : null;

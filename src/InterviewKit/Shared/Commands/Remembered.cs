@@ -7,14 +7,15 @@ internal sealed class Remembered<T>(CommandCount commands, Func<CancellationToke
     private T? _value;
     private int _readAt;
 
-    public async ValueTask<T> GetAsync(CancellationToken cancellationToken)
-    {
-        if (_value is null || _readAt != commands.Value)
-        {
-            _value = await load(cancellationToken);
-            _readAt = commands.Value;
-        }
+    /// <summary>What is remembered; null before it was read.</summary>
+    public T? Current => _readAt == commands.Value ? _value : null;
 
-        return _value;
+    public async ValueTask<T> GetAsync(CancellationToken cancellationToken) => Current ?? Remember(await load(cancellationToken));
+
+    /// <summary>Takes over what was read in another way.</summary>
+    public T Remember(T value)
+    {
+        (_value, _readAt) = (value, commands.Value);
+        return value;
     }
 }

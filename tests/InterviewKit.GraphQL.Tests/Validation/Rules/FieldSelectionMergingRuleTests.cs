@@ -95,4 +95,10 @@ public class FieldSelectionMergingRuleTests
     public void A_fragment_that_spreads_itself_below_a_field_ends() =>
         "{ human { ...f } } fragment f on Human { friends { ...f name } }".ShouldFail(
             ("Fragment \"f\" cannot spread itself.", "1:52"));
+
+    [Fact]
+    public void Fragments_that_no_operation_uses_are_checked_too() =>
+        "{ dog { name } } fragment A on Dog { ...B name: nickname } fragment B on Dog { name ...C } fragment C on Dog { ...C barkVolume: name barkVolume }"
+            .Validate().Where(error => error.Message.Contains("cannot be merged", StringComparison.Ordinal)).Select(error => error.Locations)
+            .ShouldBe(["1:43 1:80", "1:117 1:134"], ignoreOrder: true);
 }

@@ -72,4 +72,10 @@ public class ValuesOfCorrectTypeRuleTests
     public void Directives_and_variables_are_checked_too() =>
         "{ dog { name @skip(if: \"no\") } }".ShouldFail(
             ("Expected a value of type Boolean, found \"no\", which is not true or false.", "1:24"));
+
+    [Fact]
+    public void Each_value_of_an_input_field_that_is_given_twice_is_looked_at() =>
+        "{ findDog(searchBy: { name: 1, name: 2, nested: { owner: 3 }, nested: { owner: 4 } }) { name } }"
+            .Validate().Where(error => error.Message.StartsWith("Expected", StringComparison.Ordinal)).Select(error => error.Locations)
+            .ShouldBe(["1:29", "1:38", "1:58", "1:80"], ignoreOrder: true);
 }

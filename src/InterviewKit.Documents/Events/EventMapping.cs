@@ -23,15 +23,15 @@ internal abstract class EventMapping(Type eventType, string name, JsonDocumentSe
 
     public byte[] Write(object data) => serializer.Write(data, typeInfo);
 
-    public object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
+    public virtual object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
 
     /// <summary>Puts what is known around an event.</summary>
     public abstract Event Wrap(object data, EventFacts facts);
 }
 
-internal sealed class EventMapping<T>(string name, JsonDocumentSerializer serializer) : EventMapping(typeof(T), name, serializer) where T : notnull
+internal class EventMapping<T>(string name, JsonDocumentSerializer serializer) : EventMapping(typeof(T), name, serializer) where T : notnull
 {
-    public override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
+    public sealed override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
     {
         Id = facts.Id,
         Stream = facts.Stream,

@@ -13,6 +13,11 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
     private Activity? activity;
+    private bool isBorrowed;
+
+    /// <summary>A session's way over a connection that somebody else has opened, with a transaction, and will commit and close.</summary>
+    public static SessionConnection Over(NpgsqlConnection open, NpgsqlDataSource dataSource, string tenantId)
+        => new(dataSource, tenantId, IsolationLevel.ReadCommitted) { connection = open, isBorrowed = true };
 
     public bool InTransaction => transaction is not null;
 
@@ -20,7 +25,7 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
 
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        if (InTransaction)
+        if (connection is not null)
             return;
         var open = await Resilience.ReadAsync(static (source, token) => source.OpenConnectionAsync(token), dataSource, cancellation);
         try
@@ -77,7 +82,10 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     }
 
     /// <summary>Runs a caller's command; disposing the reader gives the connection back, unless it is the transaction's.</summary>
-    public async Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, CancellationToken cancellation)
+    /// <param name="command">The command.</param>
+    /// <param name="isRead">Whether it only reads, so that it may be tried again until its first answer.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public async Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, bool isRead, CancellationToken cancellation)
     {
         if (connection is not null)
         {
@@ -86,6 +94,13 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
             return await command.ExecuteReaderAsync(cancellation);
         }
 
+        return isRead
+            ? await Resilience.Reads.ExecuteAsync(async token => await OpenReaderAsync(command, token), cancellation)
+            : await OpenReaderAsync(command, cancellation);
+    }
+
+    private async Task<DbDataReader> OpenReaderAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         var open = await dataSource.OpenConnectionAsync(cancellation);
         try
         {
@@ -117,6 +132,8 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     /// <summary>Writes in the transaction under way, and commits it; or in a connection of its own, tried again where that is safe.</summary>
     public async Task WriteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool needsTransaction, CancellationToken cancellation)
     {
+        if (isBorrowed)
+            throw new InvalidOperationException("This session is saved by the daemon, with the projection's progress.");
         if (connection is not null)
         {
             try
@@ -186,6 +203,8 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
 
     private async ValueTask EndAsync()
     {
+        if (isBorrowed)
+            return;
         if (transaction is not null)
             await transaction.DisposeAsync();
         if (connection is not null)

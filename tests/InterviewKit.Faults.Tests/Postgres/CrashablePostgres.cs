@@ -3,6 +3,7 @@ using InterviewKit.EmbeddedPostgres;
 using InterviewKit.EmbeddedPostgres.Binaries;
 using InterviewKit.EmbeddedPostgres.Cluster;
 using InterviewKit.EmbeddedPostgres.Processes;
+using InterviewKit.Faults.Tests.Running;
 using Npgsql;
 
 namespace InterviewKit.Faults.Tests.Postgres;
@@ -14,7 +15,7 @@ internal sealed class CrashablePostgres : IAsyncDisposable
     private readonly ServerAccount _account;
     private readonly PostgresBinaries _binaries;
     private readonly ServerLog _log;
-    private readonly int _port = LoopbackPort.FindFree();
+    private readonly int _port = Ports.FindFree();
     private ServerProcess? _server;
 
     private CrashablePostgres(DataFolder folder, ServerAccount account, PostgresBinaries binaries)

@@ -110,6 +110,13 @@ internal sealed class ServiceDatabase : IAsyncDisposable
             connection.MaxAutoPrepare = 200;
         }
 
+        // Nothing here changes a session beyond its transaction, but for locks that are given back by hand: the seven statements that Npgsql
+        // would have PostgreSQL run before each use of a connection clean up what is clean.
+        if (!connection.ShouldSerialize("No Reset On Close"))
+        {
+            connection.NoResetOnClose = true;
+        }
+
         return NpgsqlDataSource.Create(connection);
     }
 

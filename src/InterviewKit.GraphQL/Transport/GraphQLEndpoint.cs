@@ -196,7 +196,9 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
             ? "application/graphql-response+json; charset=utf-8"
             : "application/json; charset=utf-8";
         response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
-        result.WriteTo(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+        using var body = ResponseBuffer.Take();
+        body.Write(result);
+        response.ContentLength = body.Written.Length;
+        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
     }
 }

@@ -12,7 +12,16 @@ public sealed class DatabaseConnectionTests
     [InlineData("", 200)]
     [InlineData(";Max Auto Prepare=0", 0)]
     [InlineData(";MaxAutoPrepare=7", 7)]
-    public async Task Statements_are_prepared_unless_the_connection_string_says_otherwise(string addition, int expected)
+    public async Task Statements_are_prepared_unless_the_connection_string_says_otherwise(string addition, int expected) =>
+        (await OpenedAsync(addition)).MaxAutoPrepare.ShouldBe(expected);
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(";No Reset On Close=false", false)]
+    public async Task Connections_are_not_reset_between_uses_unless_the_connection_string_says_otherwise(string addition, bool expected) =>
+        (await OpenedAsync(addition)).NoResetOnClose.ShouldBe(expected);
+
+    private static async Task<NpgsqlConnectionStringBuilder> OpenedAsync(string addition)
     {
         var cluster = await PostgresCluster.SharedAsync();
         var settings = new ServiceSettings
@@ -25,6 +34,6 @@ public sealed class DatabaseConnectionTests
 
         await using var database = await ServiceDatabase.OpenAsync(settings, static _ => { }, CancellationToken.None);
 
-        new NpgsqlConnectionStringBuilder(database.DataSource.ConnectionString).MaxAutoPrepare.ShouldBe(expected);
+        return new NpgsqlConnectionStringBuilder(database.DataSource.ConnectionString);
     }
 }

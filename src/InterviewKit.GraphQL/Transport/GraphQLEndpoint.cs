@@ -93,7 +93,8 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         {
             var stopping = StoppingOf(context);
             var results = executor.StreamAsync(request, () => CreateScopeAsync(context), stopping, context.RequestAborted);
-            await ServerSentEvents.WriteAsync(context, results, options.KeepAliveInterval, executor.Options.TimeProvider, stopping);
+            await ServerSentEvents.WriteAsync(
+                context, results, options.KeepAliveInterval, executor.Options.TimeProvider, fault => executor.ErrorOf(fault, request), stopping);
             return;
         }
 

@@ -77,8 +77,7 @@ public sealed class DatabaseCrashFaultTests(ITestOutputHelper output)
         await Signals.SendAsync("STOP", writer);
         await Parallel.ForEachAsync(Enumerable.Range(interviews, SubmissionsOfControl), async (interview, _) =>
             (await client.SubmitAsync(interview, SteadyLoad.Key(interview))).ShouldBeOfType<Answer.Done>());
-        await postgres.KillPostmasterAsync();
-        CrashablePostgres.KillProcess(writer);
+        await postgres.KillPostmasterAsync(writer);
         await postgres.StartAgainAsync();
         await AcceptsAsync(database);
 

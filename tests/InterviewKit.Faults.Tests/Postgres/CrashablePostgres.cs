@@ -60,9 +60,15 @@ internal sealed class CrashablePostgres : IAsyncDisposable
     }
 
     /// <summary>Ends the postmaster as <c>kill -9</c> does; its children notice and end too.</summary>
-    public async Task KillPostmasterAsync()
+    /// <param name="frozen">Children that cannot notice, and are ended likewise.</param>
+    public async Task KillPostmasterAsync(params int[] frozen)
     {
         KillProcess(_server!.Id);
+        foreach (var child in frozen)
+        {
+            KillProcess(child);
+        }
+
         await _server.Ended;
     }
 

@@ -104,9 +104,17 @@ internal sealed class ServiceDatabase : IAsyncDisposable
             connection.Options = $"{connection.Options} -c {IdleInTransaction}={(int)IdleInTransactionTime.TotalMilliseconds}".TrimStart();
         }
 
-        if (!connection.ContainsKey("Max Auto Prepare"))
+        // ContainsKey is true of every name that Npgsql knows; this asks whether the operator has given it.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
         {
             connection.MaxAutoPrepare = 200;
+        }
+
+        // Nothing here changes a session beyond its transaction, but for locks that are given back by hand: the seven statements that Npgsql
+        // would have PostgreSQL run before each use of a connection clean up what is clean.
+        if (!connection.ShouldSerialize("No Reset On Close"))
+        {
+            connection.NoResetOnClose = true;
         }
 
         return NpgsqlDataSource.Create(connection);

@@ -182,7 +182,7 @@ public sealed class SchemaMigrator(
                 await RunOnceAsync(connection, migration, cancellation);
                 return;
             }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < LockAttemptsMax)
+            catch (PostgresException exception) when (IsInTheWay(exception.SqlState) && attempt < LockAttemptsMax)
             {
                 await Task.Delay(LockTimeout, time, cancellation);
             }
@@ -214,6 +214,9 @@ public sealed class SchemaMigrator(
         await record.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    /// <summary>Others use the table, or took its lock and another one the other way round, so that PostgreSQL had to end a deadlock.</summary>
+    private static bool IsInTheWay(string sqlState) => sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 
     private static string Place(string sql, int position)
         => position <= 0 ? "" : $" at line {1 + sql.AsSpan(0, Math.Min(position - 1, sql.Length)).Count('\n')}";

@@ -27,7 +27,7 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     {
         if (connection is not null)
             return;
-        var open = await Resilience.Reads.ExecuteAsync(dataSource.OpenConnectionAsync, cancellation);
+        var open = await Resilience.ReadAsync(static (source, token) => source.OpenConnectionAsync(token), dataSource, cancellation);
         try
         {
             transaction = await open.BeginTransactionAsync(isolationLevel, cancellation);
@@ -49,29 +49,35 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
         Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read,
         CancellationToken cancellation)
         => UseAsync(
-            async (open, token) =>
+            static async (open, one, token) =>
             {
-                await using var command = new NpgsqlCommand(sql, open, transaction);
-                bind(command.Parameters);
+                await using var command = new NpgsqlCommand(one.sql, open);
+                one.bind(command.Parameters);
                 await using var reader = await command.ExecuteReaderAsync(token);
-                return await read(reader, token);
+                return await one.read(reader, token);
             },
+            (sql, bind, read),
             cancellation);
 
     /// <summary>Reads on a connection; tried again on a passing failure unless a transaction is under way.</summary>
-    public async Task<TResult> UseAsync<TResult>(Func<NpgsqlConnection, CancellationToken, Task<TResult>> read, CancellationToken cancellation)
+    public Task<TResult> UseAsync<TResult>(Func<NpgsqlConnection, CancellationToken, Task<TResult>> read, CancellationToken cancellation)
+        => UseAsync(static (open, read, token) => read(open, token), read, cancellation);
+
+    /// <summary>Reads on a connection by a function that holds nothing itself; tried again on a passing failure unless a transaction is under way.</summary>
+    public Task<TResult> UseAsync<TState, TResult>(
+        Func<NpgsqlConnection, TState, CancellationToken, Task<TResult>> read, TState state, CancellationToken cancellation)
     {
         if (connection is not null)
-            return await read(connection, cancellation);
+            return read(connection, state, cancellation);
 
-        return await Resilience.Reads.ExecuteAsync(
-            static async (state, token) =>
+        return Resilience.ReadAsync(
+            static async (all, token) =>
             {
-                using var span = Telemetry.StartConnection(state.tenantId);
-                await using var open = await state.dataSource.OpenConnectionAsync(token);
-                return await state.read(open, token);
+                using var span = Telemetry.StartConnection(all.tenantId);
+                await using var open = await all.dataSource.OpenConnectionAsync(token);
+                return await all.read(open, all.state, token);
             },
-            (read, dataSource, tenantId),
+            (read, state, dataSource, tenantId),
             cancellation);
     }
 
@@ -143,21 +149,22 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
             return;
         }
 
-        await Resilience.Writes.ExecuteAsync(
-            async token =>
+        await Resilience.WriteAsync(
+            static async (all, token) =>
             {
-                using var span = Telemetry.StartConnection(tenantId);
-                await using var open = await dataSource.OpenConnectionAsync(token);
-                if (!needsTransaction)
+                using var span = Telemetry.StartConnection(all.tenantId);
+                await using var open = await all.dataSource.OpenConnectionAsync(token);
+                if (!all.needsTransaction)
                 {
-                    await ConfirmedAsync(open, () => write(open, token));
+                    await ConfirmedAsync(open, () => all.write(open, token));
                     return;
                 }
 
-                await using var own = await open.BeginTransactionAsync(isolationLevel, token);
-                await write(open, token);
+                await using var own = await open.BeginTransactionAsync(all.isolationLevel, token);
+                await all.write(open, token);
                 await CommitAsync(open, own);
             },
+            (write, needsTransaction, dataSource, tenantId, isolationLevel),
             cancellation);
     }
 

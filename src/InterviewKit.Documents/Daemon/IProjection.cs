@@ -3,7 +3,8 @@ namespace InterviewKit.Documents;
 /// <summary>Makes documents of events, behind them: run by the async daemon, in its order, exactly once for each event.</summary>
 /// <remarks>
 /// Exactly once holds for what is done through the operations, which is committed with the projection's progress. It does not hold for anything else, such
-/// as a call to another service: when the transaction fails, the same events come again. Safe for one thread; each page is a call.
+/// as a call to another service: when the transaction fails, the same events come again. A page is a transaction of the leader's, which PostgreSQL ends when it
+/// is idle for five seconds, so a projection does not wait for anything else. Called for one page at a time.
 /// </remarks>
 public interface IProjection
 {

@@ -54,9 +54,11 @@ internal sealed class SnapshotRebuild<T>(DocumentDatabase database, string proje
     private async Task<IReadOnlyList<StreamKey>> RebuildAsync(
         IReadOnlyList<StreamKey> batch, bool skipsLocked, List<(object Stream, Exception Fault)> failures, CancellationToken cancellation)
     {
-        var (locked, failed) = await Resilience.Writes.ExecuteAsync(
-            async token => await ShardTransactions.OwnAsync(
-                database.DataSource, (connection, inner) => RebuildAsync(connection, batch, skipsLocked, inner), token),
+        (IReadOnlyList<StreamKey> locked, IReadOnlyList<(object, Exception)> failed) = ([], []);
+        await Resilience.WriteAsync(
+            async (streams, token) => (locked, failed) = await ShardTransactions.OwnAsync(
+                database.DataSource, (connection, inner) => RebuildAsync(connection, streams, skipsLocked, inner), token),
+            batch,
             cancellation);
         failures.AddRange(failed);
         return locked;

@@ -21,6 +21,8 @@ internal abstract class EventMapping(Type eventType, string name, JsonDocumentSe
         return (EventMapping)Activator.CreateInstance(typeof(EventMapping<>).MakeGenericType(eventType), name, serializer)!;
     }
 
+    protected JsonDocumentSerializer Serializer => serializer;
+
     public byte[] Write(object data) => serializer.Write(data, typeInfo);
 
     public virtual object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;

@@ -7,5 +7,5 @@ internal sealed class UpcastMapping<T>(string name, JsonDocumentSerializer seria
     : EventMapping<T>(name, serializer) where T : class
 {
     public override object Read(Stream json)
-        => upcast(json, serializer) ?? throw new InvalidOperationException($"The upcast of event '{Name}' answered null; {typeof(T).Name} was expected.");
+        => upcast(json, Serializer) ?? throw new InvalidOperationException($"The upcast of event '{Name}' answered null; {typeof(T).Name} was expected.");
 }

@@ -143,11 +143,18 @@ public sealed class SchemaMigrator(
             return [];
 
         await using var select = new NpgsqlCommand($"select number, name, sha256 from {schema}.ik_migration order by number", connection);
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        var recorded = new List<RecordedMigration>();
-        while (await reader.ReadAsync(cancellation))
-            recorded.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
-        return recorded;
+        try
+        {
+            await using var reader = await select.ExecuteReaderAsync(cancellation);
+            var recorded = new List<RecordedMigration>();
+            while (await reader.ReadAsync(cancellation))
+                recorded.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+            return recorded;
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SchemaMigrationException($"Role '{await RoleAsync(connection)}' may not read {schema}.{RecordTable}: grant it its rights, as the owner of the schema.", refused);
+        }
     }
 
     private async Task CreateRecordAsync(NpgsqlConnection connection, CancellationToken cancellation)

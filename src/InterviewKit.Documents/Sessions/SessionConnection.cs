@@ -95,7 +95,7 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
         }
 
         return isRead
-            ? await Resilience.Reads.ExecuteAsync(async token => await OpenReaderAsync(command, token), cancellation)
+            ? await Resilience.ReadAsync(static async (one, token) => await one.Session.OpenReaderAsync(one.Command, token), (Session: this, Command: command), cancellation)
             : await OpenReaderAsync(command, cancellation);
     }
 

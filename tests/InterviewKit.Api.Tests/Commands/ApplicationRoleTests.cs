@@ -57,8 +57,22 @@ public sealed class ApplicationRoleTests : IAsyncLifetime
 
         (await service.ExitAsync()).ShouldBe(1, service.Errors);
 
-        service.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("The database lacks migrations 1 '0001_service', 2 ");
+        service.Errors.Split('\n').ShouldHaveSingleItem().ShouldStartWith("The database lacks migrations 1 '0001_service.sql', 2 ");
         service.Errors.ShouldContain($"and role '{_role}' may not apply them (permission denied for database");
+    }
+
+    [Fact]
+    public async Task A_role_that_was_granted_nothing_is_told_so_in_a_sentence()
+    {
+        await using (var apply = Verb(_database.ConnectionString, "db-apply"))
+        {
+            (await apply.ExitAsync()).ShouldBe(0, apply.Errors);
+        }
+
+        await using var service = ServiceProcess.Start([Database(AsRole()), ("INTERVIEWKIT_SEED", "none")]);
+
+        (await service.ExitAsync()).ShouldBe(1, service.Errors);
+        service.Errors.ShouldBe($"Role '{_role}' may not read public.ik_migration: grant it its rights, as the owner of the schema.");
     }
 
     [Fact]
@@ -94,7 +108,7 @@ public sealed class ApplicationRoleTests : IAsyncLifetime
         await using (var list = Verb(_database.ConnectionString, "projections", "list"))
         {
             (await list.ExitAsync()).ShouldBe(0, list.Errors);
-            list.Output.ShouldBe("Scorecard: never behind");
+            list.Output.ShouldBe("DecisionHistory: never behind\nScorecard: never behind");
         }
 
         await using (var one = Verb(_database.ConnectionString, "projections", "rebuild", "Scorecard", "--workspace", "demo"))
@@ -118,7 +132,7 @@ public sealed class ApplicationRoleTests : IAsyncLifetime
 
         await using var unknown = Verb(_database.ConnectionString, "projections", "rebuild", "Scorecrad");
         (await unknown.ExitAsync()).ShouldBe(1);
-        unknown.Errors.ShouldBe("There is no projection 'Scorecrad'; the store has Scorecard.");
+        unknown.Errors.ShouldBe("There is no projection 'Scorecrad'; the store has DecisionHistory, Scorecard.");
     }
 
     private static ServiceProcess Verb(string connectionString, params string[] verb) => ServiceProcess.Start([Database(connectionString)], verb: verb);

@@ -132,7 +132,7 @@ internal static class ExposureTable
     {
         await using var command = new NpgsqlCommand("""
             select id, application_id, person_id, kind, scorecard_id, at from ik_exposure
-             where workspace = $1 and application_id = any($2) and person_id = any($3)
+             where workspace = $1 and application_id = any(array(select unnest($2))) and person_id = any(array(select unnest($3)))
              order by id
             """)
         {

@@ -14,9 +14,12 @@ internal sealed class DocumentDatabase
         DataSource = options.DataSource ?? throw new InvalidOperationException("The store has no database: call Connection in its options.");
         Time = options.TimeProvider;
         Schema = options.DatabaseSchemaName;
+        if (EventGraph.IsUsed(options))
+            options.Schema.For<DeadLetterEvent>().SingleTenanted();
         Serializer = options.BuildSerializer(options.Schema.All.Select(settings => DocumentIdentity.Of(settings).ValueType).OfType<Type>());
         Mappings = new DocumentMappings(options, Serializer);
         Events = new EventGraph(options, Serializer, Mappings);
+        Events.Projections = options.Projections.Build(this);
     }
 
     public NpgsqlDataSource DataSource { get; }

@@ -1,7 +1,10 @@
 using System.Data;
+using InterviewKit.Documents.Daemon;
 using InterviewKit.Documents.Operations;
 using InterviewKit.Documents.Schema;
 using InterviewKit.Documents.Sessions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InterviewKit.Documents;
 
@@ -40,6 +43,9 @@ public sealed class DocumentStore : IDocumentStore
     /// <inheritdoc/>
     public IDocumentSession LightweightSession(string tenantId, IsolationLevel isolationLevel = IsolationLevel.ReadCommitted)
         => new DocumentSession(database, tenantId, isolationLevel);
+
+    /// <inheritdoc/>
+    public IProjectionDaemon BuildProjectionDaemon(ILogger? logger = null) => new ProjectionDaemon(database, logger ?? NullLogger.Instance);
 
     /// <inheritdoc/>
     public Task BulkInsertAsync<T>(string tenantId, IReadOnlyCollection<T> documents, BulkInsertMode mode = BulkInsertMode.InsertsOnly, CancellationToken cancellation = default)

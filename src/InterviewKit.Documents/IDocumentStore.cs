@@ -1,4 +1,5 @@
 using System.Data;
+using Microsoft.Extensions.Logging;
 
 namespace InterviewKit.Documents;
 
@@ -24,6 +25,10 @@ public interface IDocumentStore : IAsyncDisposable, IDisposable
     /// <param name="isolationLevel">The isolation of the session's transactions.</param>
     /// <exception cref="ArgumentException">The tenant is blank.</exception>
     public IDocumentSession LightweightSession(string tenantId, IsolationLevel isolationLevel = IsolationLevel.ReadCommitted);
+
+    /// <summary>What runs the asynchronous projections, under a leader, and rebuilds projections. An application has one.</summary>
+    /// <param name="logger">Is told of events that are set aside.</param>
+    public IProjectionDaemon BuildProjectionDaemon(ILogger? logger = null);
 
     /// <summary>Loads many documents through COPY, in one transaction: all of them or none. For seeds and imports.</summary>
     /// <param name="tenantId">The tenant the documents belong to.</param>

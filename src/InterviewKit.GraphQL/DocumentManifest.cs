@@ -19,7 +19,8 @@ public static class DocumentManifest
     {
         ArgumentNullException.ThrowIfNull(json);
         using var manifest = Parse(json);
-        if (manifest.RootElement.ValueKind != JsonValueKind.Object) throw new FormatException("The manifest is no JSON object; expected one from hash to document.");
+        if (manifest.RootElement.ValueKind != JsonValueKind.Object)
+            throw new FormatException("The manifest is no JSON object; expected one from hash to document.");
 
         var documents = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in manifest.RootElement.EnumerateObject())

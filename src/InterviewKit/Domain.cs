@@ -38,6 +38,9 @@ public static class Domain
         .OrderBy(text => text.Name, StringComparer.Ordinal)
         .Select((text, index) => new Migration(index + 1, text.Name, text.Content))];
 
+    /// <summary>Tables whose rows are only ever added: nobody who speaks for the service may change or delete them.</summary>
+    public static IReadOnlyCollection<string> AppendOnlyTables { get; } = [AuditTable.Name];
+
     /// <summary>Declares how documents and events are stored. Every row belongs to a workspace but the workspaces' own.</summary>
     public static void MapDocuments(StoreOptions store)
     {

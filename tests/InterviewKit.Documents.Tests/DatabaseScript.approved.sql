@@ -18,6 +18,15 @@ create table if not exists public.mt_doc_counted (
     constraint pkey_mt_doc_counted_tenant_id_id primary key (tenant_id, id)
 );
 
+create table if not exists public.mt_doc_deadletterevent (
+    id uuid not null,
+    data jsonb not null,
+    mt_last_modified timestamp with time zone default (transaction_timestamp()),
+    mt_version uuid not null default (md5(random()::text || clock_timestamp()::text)::uuid),
+    mt_dotnet_type character varying,
+    constraint pkey_mt_doc_deadletterevent_id primary key (id)
+);
+
 create table if not exists public.mt_doc_forgotten (
     tenant_id character varying not null default '*DEFAULT*',
     id uuid not null,

@@ -4,6 +4,10 @@ namespace InterviewKit.Documents.Tests;
 
 public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture>, IAsyncLifetime
 {
+    private static readonly int[] Ages = [40, 41];
+    private static readonly string[] Names = ["Bob's search engine"];
+    private static readonly Mood[] Moods = [Mood.Happy];
+
     private readonly string tenant = Guid.NewGuid().ToString();
 
     private readonly Person ann = new()
@@ -111,6 +115,12 @@ public sealed class LinqTests(StoreFixture fixture) : IClassFixture<StoreFixture
         await FindsAsync(p => p.Mood.Equals(Mood.Happy), ann);
         await FindsAsync(p => list.Contains(p.Age), ann);
         await FindsAsync(p => new[] { 40, 41 }.Contains(p.Age), bob, cy);
+        await FindsAsync(p => Ages.Contains(p.Age), bob, cy);
+        await FindsAsync(p => !Ages.Contains(p.Age), ann);
+        await FindsAsync(p => Names.Contains(p.Name), bob);
+        await FindsAsync(p => Moods.Contains(p.Mood), ann);
+        await FindsAsync(p => MemoryExtensions.Contains(Ages, p.Age), bob, cy);
+        await FindsAsync(p => p.Tags.Any(tag => Names.Contains(tag)));
         await FindsAsync(p => p.Age.IsOneOf(40, 30), [ann, bob, cy], inMemory: false);
         await FindsAsync(p => p.Mood.IsOneOf(Mood.Calm), [cy], inMemory: false);
         await FindsAsync(p => p.Id.IsOneOf(ann.Id, cy.Id), [ann, cy], inMemory: false);

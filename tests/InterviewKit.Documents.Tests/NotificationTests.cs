@@ -124,16 +124,20 @@ public sealed class NotificationTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task Disposing_of_the_listener_ends_its_subscriptions_and_gives_the_connection_back()
     {
-        var subscription = await ListenedAsync("talk");
+        await listener!.DisposeAsync();
+        await using var unreset = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database!.ConnectionString) { NoResetOnClose = true, MaxPoolSize = 1 });
+        listener = new NotificationListener(unreset);
+        var subscription = listener.Subscribe("talk");
+        (await NextAsync(subscription)).MayHaveMissed.ShouldBeTrue();
         var reading = ReadToEndAsync(subscription);
 
-        await listener!.DisposeAsync();
+        await listener.DisposeAsync();
 
         await reading.WaitAsync(Patience);
         Should.Throw<ObjectDisposedException>(() => listener.Subscribe("talk"));
         await listener.DisposeAsync();
         subscription.Dispose();
-        await using var pooled = await database!.DataSource.OpenConnectionAsync();
+        await using var pooled = await unreset.OpenConnectionAsync();
         await using var channels = new NpgsqlCommand("select count(*) from pg_listening_channels()", pooled);
         (await channels.ExecuteScalarAsync()).ShouldBe(0L);
     }

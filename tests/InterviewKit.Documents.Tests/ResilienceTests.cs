@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using InterviewKit.Documents.Sessions;
+using InterviewKit.Testing;
 using Npgsql;
 
 namespace InterviewKit.Documents.Tests;
@@ -49,6 +50,65 @@ public sealed class ResilienceTests(StoreFixture fixture) : IClassFixture<StoreF
 
         for (var i = 0; i < 5; i++)
             (await session.LoadAsync<Setting>("any")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_command_of_ones_own_is_repeated_in_a_session_that_reads_and_not_in_one_that_writes()
+    {
+        await using var reading = fixture.Store.QuerySession("north");
+        await using var writing = fixture.Store.LightweightSession("north");
+        await using var command = new NpgsqlCommand("select 1");
+
+        await using (await KillPooledAsync())
+        await using (var rows = await reading.ExecuteReaderAsync(command))
+            (await rows.ReadAsync()).ShouldBeTrue();
+        await using (await KillPooledAsync())
+            await Should.ThrowAsync<NpgsqlException>(() => writing.ExecuteReaderAsync(command));
+    }
+
+    /// <summary>Leaves the pool a dead connection. The one that killed it is the caller's, who keeps it out of the pool.</summary>
+    private async Task<NpgsqlConnection> KillPooledAsync()
+    {
+        var own = await fixture.DataSource.OpenConnectionAsync();
+        await fixture.ScalarAsync<int>("select 1");
+        await using var kill = new NpgsqlCommand("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()", own);
+        await kill.ExecuteNonQueryAsync();
+        return own;
+    }
+
+    [Fact]
+    public async Task A_commit_that_no_standby_confirmed_is_told_from_one_that_is_safe()
+    {
+        await using var cluster = await PostgresCluster.StartAsync();
+        await cluster.Server.EnsureDatabaseAsync("standby");
+        var connection = new NpgsqlConnectionStringBuilder(cluster.Server.ConnectionString("standby"));
+        await using var local = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection.ConnectionString) { Options = "-c synchronous_commit=local" });
+        connection.Options = "-c synchronous_commit=on";
+        await using var store = DocumentStore.For(options =>
+        {
+            options.Connection(connection.ConnectionString);
+            options.Schema.For<Setting>().Identity(setting => setting.Key);
+        });
+        await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        foreach (var sql in new[] { "alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()" })
+        {
+            await using var command = local.CreateCommand(sql);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var session = store.LightweightSession("north");
+        session.Store(new Setting { Key = "here" });
+        session.Store(new Setting { Key = "there" });
+        var saving = session.SaveChangesAsync();
+        await using (var cancel = local.CreateCommand("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'"))
+        {
+            while (!saving.IsCompleted)
+                await cancel.ExecuteNonQueryAsync();
+        }
+
+        (await Should.ThrowAsync<UnconfirmedCommitException>(() => saving)).Message
+            .ShouldBe("The transaction was committed on the primary only; PostgreSQL warned: canceling wait for synchronous replication due to user request");
+        (await store.QuerySession("north").LoadAsync<Setting>("here")).ShouldNotBeNull();
     }
 
     [Fact]

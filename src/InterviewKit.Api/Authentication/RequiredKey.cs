@@ -14,15 +14,14 @@ internal static class RequiredKey
         .AddScoped<CurrentViewer>()
         .AddScoped(scope => scope.GetRequiredService<CurrentViewer>().Viewer);
 
-    public static IApplicationBuilder UseRequiredKey(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseRequiredKey(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-        {
-            await next(context);
-            return;
-        }
+        return endpoint is null || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null ? next(context) : PassAsync(context, next);
+    });
 
+    private static async Task PassAsync(HttpContext context, RequestDelegate next)
+    {
         var check = context.RequestServices.GetRequiredService<CallerCheck>();
         switch (await check.CheckAsync(Credentials.From(context.Request.Headers), context.TraceIdentifier, context.RequestAborted))
         {
@@ -35,7 +34,7 @@ internal static class RequiredKey
                 await Problems.WriteAsync(context, refused.StatusCode, refused.Code, refused.Sentence);
                 return;
         }
-    });
+    }
 
     /// <summary>Says how to sign in, where that is what is missing (RFC 9110, section 15.5.2).</summary>
     public static void Challenge(HttpContext context, int statusCode)

@@ -24,8 +24,12 @@ internal static class DatabaseCommands
 
     public static Command Apply()
     {
-        var command = new Command("db-apply", "Applies the migrations that the database does not have yet.");
-        command.SetAction((_, _) => GuardedCommand.RunAsync(cancellationToken => WithDatabaseAsync(
+        var role = new Option<string?>("--role")
+        {
+            Description = "The role that the service runs as: it is granted to read and write rows and nothing else. Say it again after each migration.",
+        };
+        var command = new Command("db-apply", "Applies the migrations that the database does not have yet.") { role };
+        command.SetAction((parsed, _) => GuardedCommand.RunAsync(cancellationToken => WithDatabaseAsync(
             async database =>
             {
                 var applied = await new SchemaMigrator(database, Domain.Migrations).ApplyAsync(cancellationToken);
@@ -35,6 +39,11 @@ internal static class DatabaseCommands
                 }
 
                 Console.WriteLine($"The database is at migration {Domain.Migrations.Count} of {Domain.Migrations.Count}.");
+                if (parsed.GetValue(role) is { } name)
+                {
+                    var tables = await new ApplicationRole(database).GrantAsync(name, Domain.AppendOnlyTables, cancellationToken);
+                    Console.WriteLine($"Role '{name}' may read and write the rows of {tables} tables, and change no table.");
+                }
             },
             cancellationToken)));
         return command;

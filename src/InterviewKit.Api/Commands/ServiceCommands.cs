@@ -19,6 +19,7 @@ internal static class ServiceCommands
             DatabaseCommands.Dump(),
             DatabaseCommands.Apply(),
             DatabaseCommands.Assert(),
+            ProjectionCommands.Create(),
         };
         root.SetAction((parsed, _) => ServeCommand.RunAsync(parsed));
         return root.Parse(args).InvokeAsync(Invocation);

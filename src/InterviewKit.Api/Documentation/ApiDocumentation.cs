@@ -6,6 +6,7 @@ namespace InterviewKit.Api.Documentation;
 internal static class ApiDocumentation
 {
     private const string Version = "v1";
+    private const string Prefix = "api/docs";
 
     public static IServiceCollection AddApiDocumentation(this IServiceCollection services) => services
         .AddEndpointsApiExplorer()
@@ -25,11 +26,14 @@ internal static class ApiDocumentation
             });
         });
 
-    public static IApplicationBuilder UseApiDocumentation(this IApplicationBuilder app) => app
-        .UseSwagger(options => options.RouteTemplate = "api/docs/{documentName}/openapi.json")
-        .UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = "api/docs";
-            options.SwaggerEndpoint($"/api/docs/{Version}/openapi.json", "InterviewKit");
-        });
+    /// <summary>Only requests below its path ask it anything: it matches each path that reaches it against its own.</summary>
+    public static IApplicationBuilder UseApiDocumentation(this IApplicationBuilder app) => app.UseWhen(
+        static context => context.Request.Path.StartsWithSegments("/" + Prefix),
+        static documentation => documentation
+            .UseSwagger(options => options.RouteTemplate = Prefix + "/{documentName}/openapi.json")
+            .UseSwaggerUI(options =>
+            {
+                options.RoutePrefix = Prefix;
+                options.SwaggerEndpoint($"/{Prefix}/{Version}/openapi.json", "InterviewKit");
+            }));
 }

@@ -11,12 +11,15 @@ namespace InterviewKit.Api.Hosting;
 internal sealed partial class LeaderService(
     NpgsqlDataSource database, LeaderShift shift, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<LeaderService> logger) : BackgroundService
 {
+    /// <summary>The row of <c>ik_leader</c> that all nodes compete for.</summary>
+    public const string ElectionName = "background";
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
-        var election = new LeaderElection(database, "background", timeProvider: time);
+        var election = new LeaderElection(database, ElectionName, timeProvider: time);
         while (!stopping.IsCancellationRequested)
         {
             try

@@ -13,6 +13,11 @@ internal sealed class ServiceDatabase : IAsyncDisposable
     // The embedded server takes 100 connections, of which it keeps some for its superuser; other programs want to look in too.
     private const int EmbeddedPoolSize = 80;
 
+    private const string IdleInTransaction = "idle_in_transaction_session_timeout";
+
+    /// <summary>Longer than any transaction of the service is idle.</summary>
+    private static readonly TimeSpan IdleInTransactionTime = TimeSpan.FromSeconds(30);
+
     private readonly EmbeddedPostgresServer? _server;
 
     private ServiceDatabase(NpgsqlDataSource dataSource, EmbeddedPostgresServer? server, string place)
@@ -92,9 +97,24 @@ internal sealed class ServiceDatabase : IAsyncDisposable
         // Times are compared and grouped in SQL too, where the session's time zone decides what a day is.
         connection.Timezone = "UTC";
         connection.ApplicationName ??= "InterviewKit";
-        if (!connection.ContainsKey("Max Auto Prepare"))
+
+        // A process that was frozen within a transaction would hold its locks, and vacuum up, for ever.
+        if (connection.Options?.Contains(IdleInTransaction, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            connection.Options = $"{connection.Options} -c {IdleInTransaction}={(int)IdleInTransactionTime.TotalMilliseconds}".TrimStart();
+        }
+
+        // ContainsKey is true of every name that Npgsql knows; this asks whether the operator has given it.
+        if (!connection.ShouldSerialize("Max Auto Prepare"))
         {
             connection.MaxAutoPrepare = 200;
+        }
+
+        // Nothing here changes a session beyond its transaction, but for locks that are given back by hand: the seven statements that Npgsql
+        // would have PostgreSQL run before each use of a connection clean up what is clean.
+        if (!connection.ShouldSerialize("No Reset On Close"))
+        {
+            connection.NoResetOnClose = true;
         }
 
         return NpgsqlDataSource.Create(connection);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using InterviewKit.Documents.Daemon;
 using InterviewKit.Documents.Mapping;
 using InterviewKit.Documents.Serialization;
 
@@ -20,10 +21,15 @@ internal sealed class EventGraph
         Metadata = options.Events.MetadataConfig;
         foreach (var (type, name) in options.Events.Names)
             Register(EventMapping.Of(type, name, serializer));
+        foreach (var upcast in options.Events.Upcasts)
+            RegisterUpcast(upcast(serializer));
         Snapshots = [.. options.Projections.Snapshots.Select(snapshot => snapshot.Value(this, documents.Of(snapshot.Key)))];
-        IsActive = !byType.IsEmpty || Snapshots.Count > 0;
+        IsActive = IsUsed(options);
         Sql = new EventSql(this, options.DatabaseSchemaName);
     }
+
+    /// <summary>Whether options speak of events.</summary>
+    public static bool IsUsed(StoreOptions options) => options.Events.Names.Count > 0 || !options.Projections.IsEmpty;
 
     public StreamIdentity Identity { get; }
 
@@ -35,6 +41,9 @@ internal sealed class EventGraph
     public EventMetadataConfig Metadata { get; }
 
     public IReadOnlyList<SnapshotProjection> Snapshots { get; }
+
+    /// <summary>What the daemon runs and rebuilds; set once the store is settled.</summary>
+    public ProjectionSet Projections { get; set; } = new();
 
     public EventSql Sql { get; }
 
@@ -68,9 +77,21 @@ internal sealed class EventGraph
             $"Streams of this store are identified by {(Identity == StreamIdentity.AsGuid ? "Guids" : "texts that are not empty")}; found '{streamId}' of type {streamId.GetType().Name}.");
     }
 
+    private void RegisterUpcast(EventMapping mapping)
+    {
+        if (!byName.TryAdd(mapping.Name, mapping))
+        {
+            throw new InvalidDocumentException(
+                $"Events stored as '{mapping.Name}' cannot be upcast to {mapping.EventType.FullName}: {byName[mapping.Name].EventType.FullName} has that name. "
+                + "Give the event of today another with MapEventType.");
+        }
+    }
+
     private EventMapping Register(EventMapping mapping)
     {
         var named = byName.GetOrAdd(mapping.Name, mapping);
+        if (named.EventType != mapping.EventType && !byType.ContainsKey(mapping.EventType) && byType.TryGetValue(named.EventType, out var today) && today != named)
+            throw new InvalidDocumentException($"{mapping.EventType.FullName} is a type of the past: events stored as '{mapping.Name}' are upcast to {named.EventType.FullName}, which is to be appended instead.");
         if (named.EventType != mapping.EventType)
             throw new InvalidDocumentException($"{named.EventType.FullName} and {mapping.EventType.FullName} would share the event name '{mapping.Name}': give one of them another with MapEventType.");
         return byType.GetOrAdd(mapping.EventType, named);

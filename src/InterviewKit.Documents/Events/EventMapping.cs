@@ -4,8 +4,10 @@ using InterviewKit.Documents.Serialization;
 namespace InterviewKit.Documents.Events;
 
 /// <summary>A type of event: its stored names, its JSON and its wrapping.</summary>
-internal abstract class EventMapping(Type eventType, string name, JsonTypeInfo typeInfo)
+internal abstract class EventMapping(Type eventType, string name, JsonDocumentSerializer serializer)
 {
+    private readonly JsonTypeInfo typeInfo = serializer.TypeInfo(eventType);
+
     public Type EventType => eventType;
 
     public string Name => name;
@@ -16,20 +18,22 @@ internal abstract class EventMapping(Type eventType, string name, JsonTypeInfo t
     {
         if (!eventType.IsClass || eventType == typeof(string) || eventType.IsAbstract)
             throw new InvalidDocumentException($"{eventType.Name} cannot be an event: a class or record that is not abstract was expected.");
-        return (EventMapping)Activator.CreateInstance(typeof(EventMapping<>).MakeGenericType(eventType), name, serializer.TypeInfo(eventType))!;
+        return (EventMapping)Activator.CreateInstance(typeof(EventMapping<>).MakeGenericType(eventType), name, serializer)!;
     }
 
-    public byte[] Write(object data) => JsonDocumentSerializer.Write(data, typeInfo);
+    protected JsonDocumentSerializer Serializer => serializer;
 
-    public object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
+    public byte[] Write(object data) => serializer.Write(data, typeInfo);
+
+    public virtual object Read(Stream json) => JsonDocumentSerializer.Read(json, typeInfo)!;
 
     /// <summary>Puts what is known around an event.</summary>
     public abstract Event Wrap(object data, EventFacts facts);
 }
 
-internal sealed class EventMapping<T>(string name, JsonTypeInfo typeInfo) : EventMapping(typeof(T), name, typeInfo) where T : notnull
+internal class EventMapping<T>(string name, JsonDocumentSerializer serializer) : EventMapping(typeof(T), name, serializer) where T : notnull
 {
-    public override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
+    public sealed override Event Wrap(object data, EventFacts facts) => new Event<T>(this, (T)data)
     {
         Id = facts.Id,
         Stream = facts.Stream,

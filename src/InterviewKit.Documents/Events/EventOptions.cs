@@ -1,4 +1,6 @@
+using System.Text.Json;
 using InterviewKit.Documents.Events;
+using InterviewKit.Documents.Serialization;
 
 namespace InterviewKit.Documents;
 
@@ -6,6 +8,7 @@ namespace InterviewKit.Documents;
 public sealed class EventOptions
 {
     private readonly Dictionary<Type, string> names = [];
+    private readonly List<Func<JsonDocumentSerializer, EventMapping>> upcasts = [];
 
     /// <summary>What identifies a stream.</summary>
     /// <value>The default is <see cref="StreamIdentity.AsGuid"/>.</value>
@@ -19,6 +22,8 @@ public sealed class EventOptions
     public EventMetadataConfig MetadataConfig { get; } = new();
 
     internal IReadOnlyDictionary<Type, string> Names => names;
+
+    internal IReadOnlyList<Func<JsonDocumentSerializer, EventMapping>> Upcasts => upcasts;
 
     /// <summary>Registers an event, stored as its type's name in snake case: <c>ScorecardSubmitted</c> is <c>scorecard_submitted</c>.</summary>
     public EventOptions AddEventType<T>() where T : class => AddEventType(typeof(T));
@@ -48,6 +53,44 @@ public sealed class EventOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(eventTypeName);
         names[typeof(T)] = eventTypeName;
+        return this;
+    }
+
+    /// <summary>Reads events that were stored as an older type as the type of today: in streams, aggregates, projections and rebuilds. The rows stay as they are.</summary>
+    /// <typeparam name="TOldEvent">The older type, kept for reading its JSON. It can no longer be appended.</typeparam>
+    /// <typeparam name="TEvent">The type of today, stored under another name.</typeparam>
+    /// <param name="upcast">Makes the one of the other: pure, since it is called at each reading.</param>
+    public EventOptions Upcast<TOldEvent, TEvent>(Func<TOldEvent, TEvent> upcast) where TOldEvent : class where TEvent : class
+        => Upcast(Events.EventTypeName.Of(typeof(TOldEvent)), upcast);
+
+    /// <inheritdoc cref="Upcast{TOldEvent, TEvent}(Func{TOldEvent, TEvent})"/>
+    /// <param name="eventTypeName">The name under which the older events are stored, where it is not the one of their type.</param>
+    /// <param name="upcast">Makes the one of the other: pure, since it is called at each reading.</param>
+    public EventOptions Upcast<TOldEvent, TEvent>(string eventTypeName, Func<TOldEvent, TEvent> upcast) where TOldEvent : class where TEvent : class
+    {
+        ArgumentNullException.ThrowIfNull(upcast);
+        return AddUpcast(eventTypeName, (json, serializer) => upcast(JsonDocumentSerializer.Read(json, serializer.TypeInfo<TOldEvent>())!));
+    }
+
+    /// <summary>Reads events that were stored under an older name as the type of today, from their JSON.</summary>
+    /// <typeparam name="TEvent">The type of today, stored under another name.</typeparam>
+    /// <param name="eventTypeName">The name under which the older events are stored.</param>
+    /// <param name="upcast">Makes the event of the JSON, which is disposed of afterwards: pure, since it is called at each reading.</param>
+    public EventOptions Upcast<TEvent>(string eventTypeName, Func<JsonDocument, TEvent> upcast) where TEvent : class
+    {
+        ArgumentNullException.ThrowIfNull(upcast);
+        return AddUpcast(eventTypeName, (json, serializer) =>
+        {
+            using var document = JsonDocumentSerializer.Read(json, serializer.TypeInfo<JsonDocument>())!;
+            return upcast(document);
+        });
+    }
+
+    private EventOptions AddUpcast<TEvent>(string eventTypeName, Func<Stream, JsonDocumentSerializer, TEvent> upcast) where TEvent : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(eventTypeName);
+        AddEventType<TEvent>();
+        upcasts.Add(serializer => new UpcastMapping<TEvent>(eventTypeName, serializer, upcast));
         return this;
     }
 }

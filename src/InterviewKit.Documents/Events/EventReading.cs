@@ -25,25 +25,28 @@ internal sealed class EventReading(EventGraph events, string tenantId)
     {
         var read = new List<IEvent>();
         while (await reader.ReadAsync(cancellation))
-        {
-            var mapping = events.MappingOf(reader.GetString(4), reader.IsDBNull(7) ? null : reader.GetString(7));
-            object data;
-            using (var json = reader.GetStream(3))
-                data = mapping.Read(json);
-            read.Add(mapping.Wrap(data, new EventFacts(
-                reader.GetGuid(0),
-                streamId,
-                reader.GetString(6),
-                reader.GetFieldValue<DateTimeOffset>(5),
-                Version: reader.GetInt64(1),
-                Sequence: reader.GetInt64(2),
-                CorrelationId: Text(reader, 9),
-                CausationId: Text(reader, 10),
-                UserName: Text(reader, 11),
-                IsArchived: reader.GetBoolean(8))));
-        }
-
+            read.Add(Read(reader, streamId));
         return read;
+    }
+
+    /// <summary>Reads the row at hand, of the columns of <see cref="EventSql.Fetch"/>.</summary>
+    public Event Read(NpgsqlDataReader reader, object streamId)
+    {
+        var mapping = events.MappingOf(reader.GetString(4), reader.IsDBNull(7) ? null : reader.GetString(7));
+        object data;
+        using (var json = reader.GetStream(3))
+            data = mapping.Read(json);
+        return mapping.Wrap(data, new EventFacts(
+            reader.GetGuid(0),
+            streamId,
+            reader.GetString(6),
+            reader.GetFieldValue<DateTimeOffset>(5),
+            Version: reader.GetInt64(1),
+            Sequence: reader.GetInt64(2),
+            CorrelationId: Text(reader, 9),
+            CausationId: Text(reader, 10),
+            UserName: Text(reader, 11),
+            IsArchived: reader.GetBoolean(8)));
     }
 
     public static async Task<StreamState?> ReadStateAsync(NpgsqlDataReader reader, CancellationToken cancellation)

@@ -47,16 +47,24 @@ internal sealed class EventSql
 
         StreamState = $"select s.id, s.version, s.type, s.timestamp, s.created, s.is_archived from {streams} as s where {streamKey}";
         Archive = $"with stream as (update {streams} as s set is_archived = true where {streamKey}) update {table} as e set is_archived = true where {eventKey}";
-        Fetch = $"""
-            select e.id, e.version, e.seq_id, e.data, e.type, e.timestamp, e.tenant_id, e.mt_dotnet_type, e.is_archived,
+        var fields = $"""
+            e.id, e.version, e.seq_id, e.data, e.type, e.timestamp, e.tenant_id, e.mt_dotnet_type, e.is_archived,
                    {(events.Metadata.CorrelationIdEnabled ? "e.correlation_id" : "null::varchar")},
                    {(events.Metadata.CausationIdEnabled ? "e.causation_id" : "null::varchar")},
                    {(events.Metadata.UserNameEnabled ? "e.user_name" : "null::varchar")}
+            """;
+        SelectEvents = $"select {fields}, e.stream_id from {table} as e";
+        FetchPage = $"{SelectEvents} where e.seq_id > $1 and e.seq_id <= $2 order by e.seq_id limit $3";
+        Fetch = $"""
+            select {fields}
             from {table} as e
             where {eventKey} and e.version >= $3 and e.version <= $4 and e.timestamp <= $5
             order by e.version
             """;
     }
+
+    /// <summary>Where <see cref="SelectEvents"/> and <see cref="FetchPage"/> have the stream, after the columns of <see cref="Fetch"/>.</summary>
+    public const int StreamColumn = 12;
 
     /// <summary>Parameters: 1 tenant, 2 stream, 3 number of events, 4 time, 5 ids, 6 types, 7 .NET types, 8 bodies, 9 expected version, 10 aggregate, then metadata.</summary>
     public string Start { get; }
@@ -75,4 +83,10 @@ internal sealed class EventSql
 
     /// <summary>Parameters: 1 tenant, 2 stream, 3 first version, 4 last version, 5 latest time.</summary>
     public string Fetch { get; }
+
+    /// <summary>Events across streams as <c>e</c>, to be gone on with.</summary>
+    public string SelectEvents { get; }
+
+    /// <summary>Events across streams in the order of their numbers. Parameters: 1 above, 2 up to, 3 how many.</summary>
+    public string FetchPage { get; }
 }

@@ -5,4 +5,7 @@ public enum SnapshotLifecycle
 {
     /// <summary>In the transaction that appends the events: the snapshot is never behind its stream.</summary>
     Inline = 0,
+
+    /// <summary>By the async daemon, a while later.</summary>
+    Async = 1,
 }

@@ -38,7 +38,7 @@ internal static class ArrayCondition
         var parameter = parameters.Add(slot, value => new NpgsqlParameter
         {
             NpgsqlDbType = NpgsqlDbType.Jsonb,
-            Value = Nested(path, JsonSerializer.SerializeToNode(value, elementType, serializer.Options)).ToJsonString(),
+            Value = Nested(path, JsonSerializer.SerializeToNode(value, elementType, serializer.Strict)).ToJsonString(),
         });
         return item.Type.IsByRefLike ? null : $"{root} @> {parameter}";
     }
@@ -63,7 +63,7 @@ internal static class ArrayCondition
 
     private static string AnyOf(IEnumerable list, Type elementType, JsonDocumentSerializer serializer)
     {
-        var conditions = list.Cast<object>().Select(value => $"@ == {JsonSerializer.Serialize(value, elementType, serializer.Options)}").ToList();
+        var conditions = list.Cast<object>().Select(value => $"@ == {JsonSerializer.Serialize(value, elementType, serializer.Strict)}").ToList();
         return conditions.Count == 0 ? "1 == 0" : string.Join(" || ", conditions);
     }
 

@@ -150,7 +150,7 @@ internal sealed class ConditionParser(
             throw Unsupported(call);
         if (CapturedValue.Of(list) is not System.Collections.IEnumerable captured)
             throw new BadLinqExpressionException($"The list in '{call}' is null.");
-        var isOne = $"{value} = any({parameters.Add(listSlot, all => scalar.ArrayParameter((System.Collections.IEnumerable)all!))})";
+        var isOne = $"{value} = {DocumentSql.AnyOf(parameters.Add(listSlot, all => scalar.ArrayParameter((System.Collections.IEnumerable)all!)))}";
         return captured.Cast<object?>().Contains(null) ? $"({isOne} or {member.Text} is null)" : isOne;
     }
 

@@ -9,12 +9,14 @@ namespace InterviewKit.Documents.Mapping;
 /// <summary>The mapping of a type of document, with the ways between rows and objects.</summary>
 internal sealed class DocumentMapping<T> : DocumentMapping, IDocumentReader<T> where T : notnull
 {
+    private readonly JsonDocumentSerializer serializer;
     private readonly JsonTypeInfo<T> typeInfo;
     private readonly TimeProvider time;
 
     public DocumentMapping(DocumentSettings<T> settings, StoreOptions options, JsonDocumentSerializer serializer)
         : base(settings, options, serializer)
     {
+        this.serializer = serializer;
         typeInfo = serializer.TypeInfo<T>();
         time = options.TimeProvider;
     }
@@ -68,7 +70,7 @@ internal sealed class DocumentMapping<T> : DocumentMapping, IDocumentReader<T> w
     /// <summary>The columns of <see cref="DocumentSql.WrittenColumns"/>.</summary>
     public void BindWritten(NpgsqlParameterCollection parameters, T document, Guid version, SessionMetadata metadata)
     {
-        parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = JsonDocumentSerializer.Write(document, typeInfo), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = serializer.Write(document, typeInfo), NpgsqlDbType = NpgsqlDbType.Jsonb });
         if (!Version.IsNumeric)
             parameters.Add(new NpgsqlParameter<Guid> { TypedValue = version });
         parameters.Add(new NpgsqlParameter<string> { TypedValue = DotNetType });

@@ -98,7 +98,14 @@ public sealed partial class NotificationListener : IAsyncDisposable
             {
                 await using var connection = await dataSource.OpenConnectionAsync(stopping.Token);
                 connection.Notification += (_, notification) => Dispatch(notification.Channel, notification.Payload);
-                await ListenAsync(connection, () => delay = FirstDelay);
+                try
+                {
+                    await ListenAsync(connection, () => delay = FirstDelay);
+                }
+                finally
+                {
+                    await UnlistenAsync(connection);
+                }
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -180,6 +187,22 @@ public sealed partial class NotificationListener : IAsyncDisposable
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             return !quiet.IsCancellationRequested;
+        }
+    }
+
+    /// <summary>The pool may give the connection on as it is, without resetting it; a broken one is thrown away.</summary>
+    private static async Task UnlistenAsync(NpgsqlConnection connection)
+    {
+        if (connection.FullState != System.Data.ConnectionState.Open)
+            return;
+        try
+        {
+            await using var command = new NpgsqlCommand("unlisten *", connection) { CommandTimeout = AnswerSeconds };
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is NpgsqlException or TimeoutException)
+        {
+            // It broke meanwhile, and listens to nothing.
         }
     }
 

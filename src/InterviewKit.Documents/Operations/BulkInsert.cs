@@ -1,5 +1,4 @@
 using InterviewKit.Documents.Mapping;
-using InterviewKit.Documents.Serialization;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -50,7 +49,7 @@ internal sealed class BulkInsert<T>(DocumentDatabase database, string tenantId, 
             var id = mapping.EnsureId(document);
             await copy.StartRowAsync(cancellation);
             await copy.WriteAsync(id, id is Guid ? NpgsqlDbType.Uuid : NpgsqlDbType.Varchar, cancellation);
-            await copy.WriteAsync(JsonDocumentSerializer.Write(document, typeInfo), NpgsqlDbType.Jsonb, cancellation);
+            await copy.WriteAsync(database.Serializer.Write(document, typeInfo), NpgsqlDbType.Jsonb, cancellation);
             await copy.WriteAsync(Guid.CreateVersion7(database.Time.GetUtcNow()), NpgsqlDbType.Uuid, cancellation);
             foreach (var field in mapping.DuplicatedFields)
             {

@@ -24,8 +24,24 @@ public sealed class SchemaMigrator(
 
     private const int LockAttemptsMax = 60;
 
+    /// <summary>The table of what has run.</summary>
+    internal const string RecordTable = "ik_migration";
+
+    /// <summary>A migrating node that was frozen within a migration gives its locks back after so long.</summary>
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
+
     private readonly TimeProvider time = timeProvider ?? TimeProvider.System;
     private readonly string schema = SqlName.Checked(schemaName, "schema name");
+
+    /// <summary>What has not run yet, to be looked at. Needs no right but to read <c>ik_migration</c>.</summary>
+    /// <param name="cancellation">Cancels the reading.</param>
+    /// <inheritdoc cref="ApplyAsync" path="/exception"/>
+    public async Task<IReadOnlyList<Migration>> PendingAsync(CancellationToken cancellation = default)
+    {
+        RefuseGaps();
+        await using var connection = await dataSource.OpenConnectionAsync(cancellation);
+        return PendingAfter(await RecordedAsync(connection, cancellation));
+    }
 
     /// <summary>Runs what has not run yet.</summary>
     /// <param name="cancellation">Cancels; the migration under way is undone.</param>
@@ -38,9 +54,25 @@ public sealed class SchemaMigrator(
     {
         RefuseGaps();
         await using var connection = await dataSource.OpenConnectionAsync(cancellation);
-        if (PendingAfter(await RecordedAsync(connection, cancellation)).Count == 0)
+        var lacking = PendingAfter(await RecordedAsync(connection, cancellation));
+        if (lacking.Count == 0)
             return [];
 
+        try
+        {
+            return await ApplyPendingAsync(connection, cancellation);
+        }
+        catch (Exception fault) when (Refusal(fault) is { } refused)
+        {
+            throw new SchemaMigrationException(
+                $"The database lacks {(lacking.Count == 1 ? "migration" : "migrations")} {string.Join(", ", lacking.Select(migration => $"{migration.Number} '{migration.Name}'"))}, and role '{await RoleAsync(connection)}' may not apply "
+                + $"{(lacking.Count == 1 ? "it" : "them")} ({refused.MessageText}): apply them as the owner of the schema, and grant the role its rights again.",
+                refused);
+        }
+    }
+
+    private async Task<IReadOnlyList<Migration>> ApplyPendingAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
         await SchemaLock.WaitAsync(connection, time, cancellation);
         try
         {
@@ -90,6 +122,20 @@ public sealed class SchemaMigrator(
         return [.. migrations.Skip(recorded.Count)];
     }
 
+    /// <summary>PostgreSQL's refusal for want of a right, however it was told on.</summary>
+    private static PostgresException? Refusal(Exception? fault) => fault switch
+    {
+        null => null,
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } refused => refused,
+        _ => Refusal(fault.InnerException),
+    };
+
+    private static async Task<string> RoleAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select current_user::text", connection);
+        return (string)(await command.ExecuteScalarAsync(CancellationToken.None))!;
+    }
+
     private async Task<IReadOnlyList<RecordedMigration>> RecordedAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var exists = new NpgsqlCommand("select to_regclass($1) is not null", connection) { Parameters = { new() { Value = $"{schema}.ik_migration" } } };
@@ -97,11 +143,18 @@ public sealed class SchemaMigrator(
             return [];
 
         await using var select = new NpgsqlCommand($"select number, name, sha256 from {schema}.ik_migration order by number", connection);
-        await using var reader = await select.ExecuteReaderAsync(cancellation);
-        var recorded = new List<RecordedMigration>();
-        while (await reader.ReadAsync(cancellation))
-            recorded.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
-        return recorded;
+        try
+        {
+            await using var reader = await select.ExecuteReaderAsync(cancellation);
+            var recorded = new List<RecordedMigration>();
+            while (await reader.ReadAsync(cancellation))
+                recorded.Add(new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2)));
+            return recorded;
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new SchemaMigrationException($"Role '{await RoleAsync(connection)}' may not read {schema}.{RecordTable}: grant it its rights, as the owner of the schema.", refused);
+        }
     }
 
     private async Task CreateRecordAsync(NpgsqlConnection connection, CancellationToken cancellation)
@@ -129,7 +182,7 @@ public sealed class SchemaMigrator(
                 await RunOnceAsync(connection, migration, cancellation);
                 return;
             }
-            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable && attempt < LockAttemptsMax)
+            catch (PostgresException exception) when (IsInTheWay(exception.SqlState) && attempt < LockAttemptsMax)
             {
                 await Task.Delay(LockTimeout, time, cancellation);
             }
@@ -145,7 +198,7 @@ public sealed class SchemaMigrator(
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var settings = new NpgsqlCommand(
-            $"set local lock_timeout = {(int)LockTimeout.TotalMilliseconds}; set local search_path = {schema}, public;", connection, transaction);
+            $"set local lock_timeout = {(int)LockTimeout.TotalMilliseconds}; set local idle_in_transaction_session_timeout = {(int)IdleTimeout.TotalMilliseconds}; set local search_path = {schema}, public;", connection, transaction);
         await settings.ExecuteNonQueryAsync(cancellation);
 
         // Run by PostgreSQL as one text, which is neither taken apart on the way nor, in an error, without its place.
@@ -161,6 +214,9 @@ public sealed class SchemaMigrator(
         await record.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    /// <summary>Others use the table, or took its lock and another one the other way round, so that PostgreSQL had to end a deadlock.</summary>
+    private static bool IsInTheWay(string sqlState) => sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
 
     private static string Place(string sql, int position)
         => position <= 0 ? "" : $" at line {1 + sql.AsSpan(0, Math.Min(position - 1, sql.Length)).Count('\n')}";

@@ -15,19 +15,10 @@ internal sealed class JsonDocumentSerializer
 
     public JsonDocumentSerializer(IEnumerable<Action<JsonSerializerOptions>> tweaks, IReadOnlySet<Type> valueTypes)
     {
-        Options = new JsonSerializerOptions
-        {
-            // jsonb keeps characters, not escapes: shorter on the way, the same once stored.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            // jsonb orders keys by length, so that a type discriminator need not come first.
-            AllowOutOfOrderMetadataProperties = true,
-        };
         this.valueTypes = valueTypes;
-        Options.Converters.Add(new StorableTextConverter());
-        Options.Converters.Add(new ValueTypeJsonConverterFactory(valueTypes));
-        foreach (var tweak in tweaks)
-            tweak(Options);
-        Options.MakeReadOnly(populateMissingResolver: true);
+        IReadOnlyList<Action<JsonSerializerOptions>> all = [.. tweaks];
+        Options = Build(all, isStrict: false);
+        Strict = Build(all, isStrict: true);
         foreach (var type in valueTypes)
         {
             if (ValueTypeOf(type) is null)
@@ -36,6 +27,9 @@ internal sealed class JsonDocumentSerializer
     }
 
     public JsonSerializerOptions Options { get; }
+
+    /// <summary>The same, but refuses texts that jsonb can't keep while it writes, and so can tell where they are.</summary>
+    public JsonSerializerOptions Strict { get; }
 
     /// <summary>
     /// The type's way to its one value, if it is stored as that value: it was registered, or it carries a converter that does so. <c>null</c> for all other types.
@@ -54,28 +48,16 @@ internal sealed class JsonDocumentSerializer
 
     public JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    public static byte[] Write<T>(T value, JsonTypeInfo<T> typeInfo)
+    public byte[] Write<T>(T value, JsonTypeInfo<T> typeInfo)
     {
-        try
-        {
-            return Storable(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo), typeof(T));
-        }
-        catch (UnstorableTextFound found)
-        {
-            throw new UnstorableTextException(typeof(T), found.Path ?? "$", found.Found, found);
-        }
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
+        return IsSuspicious(json) ? WriteStrictly(value!, typeof(T)) : json;
     }
 
-    public static byte[] Write(object value, JsonTypeInfo typeInfo)
+    public byte[] Write(object value, JsonTypeInfo typeInfo)
     {
-        try
-        {
-            return Storable(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo), value.GetType());
-        }
-        catch (UnstorableTextFound found)
-        {
-            throw new UnstorableTextException(value.GetType(), found.Path ?? "$", found.Found, found);
-        }
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
+        return IsSuspicious(json) ? WriteStrictly(value, typeInfo.Type) : json;
     }
 
     /// <summary>Reads a jsonb value out of a row that is in memory, through a rented buffer.</summary>
@@ -119,6 +101,42 @@ internal sealed class JsonDocumentSerializer
     /// https://github.com/postgres/postgres/blob/REL_15_STABLE/src/backend/utils/adt/jsonb.c, jsonb_send.
     /// </summary>
     public static ReadOnlySpan<byte> WithoutVersion(ReadOnlySpan<byte> jsonb) => jsonb is [1, ..] ? jsonb[1..] : jsonb;
+
+    private JsonSerializerOptions Build(IReadOnlyList<Action<JsonSerializerOptions>> tweaks, bool isStrict)
+    {
+        var options = new JsonSerializerOptions
+        {
+            // jsonb keeps characters, not escapes: shorter on the way, the same once stored.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            // jsonb orders keys by length, so that a type discriminator need not come first.
+            AllowOutOfOrderMetadataProperties = true,
+        };
+        if (isStrict)
+            options.Converters.Add(new StorableTextConverter());
+        options.Converters.Add(new ValueTypeJsonConverterFactory(valueTypes));
+        foreach (var tweak in tweaks)
+            tweak(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    /// <summary>
+    /// Whether there may be a text that jsonb can't keep: U+0000 is written as an escape, and half a surrogate pair as U+FFFD, be it as itself or as an
+    /// escape. Hardly any document has either, so it is written once, and looked at closely only if it has.
+    /// </summary>
+    private static bool IsSuspicious(ReadOnlySpan<byte> json) => json.IndexOf("\\u"u8) >= 0 || json.IndexOf("\uFFFD"u8) >= 0;
+
+    private byte[] WriteStrictly(object value, Type type)
+    {
+        try
+        {
+            return Storable(JsonSerializer.SerializeToUtf8Bytes(value, Strict.GetTypeInfo(type)), value.GetType());
+        }
+        catch (UnstorableTextFound found)
+        {
+            throw new UnstorableTextException(value.GetType(), found.Path ?? "$", found.Found, found);
+        }
+    }
 
     /// <summary>Texts that did not pass the text converter, such as those that other converters write, are looked at here.</summary>
     private static byte[] Storable(byte[] json, Type type)

@@ -54,7 +54,7 @@ internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
         try
         {
             // Results are handed out only when all were read, since a broken connection makes all of it be read again.
-            var completions = await session.Connection.UseAsync(ReadAllAsync, token);
+            var completions = await session.Connection.UseAsync(static (open, items, cancellation) => ReadAllAsync(open, items, cancellation), items, token);
             foreach (var complete in completions)
                 complete();
         }
@@ -84,7 +84,7 @@ internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
 
     internal static PreparedQuery Prepare<T>(IQueryable<T> query, QueryEnd end) => ((QueryProvider)query.Provider).Prepare(query.Expression, end);
 
-    private async Task<IReadOnlyList<Action>> ReadAllAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Action>> ReadAllAsync(NpgsqlConnection connection, List<BatchItem> items, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var item in items)
@@ -94,7 +94,7 @@ internal sealed class BatchedQuery(QuerySession session) : IBatchedQuery
             batch.BatchCommands.Add(command);
         }
 
-        var completions = new List<Action>();
+        var completions = new List<Action>(items.Count);
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         foreach (var item in items)
         {

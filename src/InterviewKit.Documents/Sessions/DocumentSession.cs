@@ -14,6 +14,10 @@ internal sealed class DocumentSession : QuerySession, IDocumentSession
     public DocumentSession(DocumentDatabase database, string tenantId, IsolationLevel isolationLevel)
         : base(database, tenantId, isolationLevel) => events = new EventStoreOperations(this);
 
+    /// <summary>A session within a transaction that somebody else has begun and will commit.</summary>
+    public DocumentSession(DocumentDatabase database, string tenantId, NpgsqlConnection connection)
+        : base(database, tenantId, SessionConnection.Over(connection, database.DataSource, tenantId)) => events = new EventStoreOperations(this);
+
     public new IEventStoreOperations Events => events;
 
     public IUnitOfWork PendingChanges => Work;
@@ -106,6 +110,13 @@ internal sealed class DocumentSession : QuerySession, IDocumentSession
     public void Eject<T>(T document) where T : notnull => Work.Eject(document);
 
     public void EjectAllPendingChanges() => Work.Clear();
+
+    /// <summary>Does what is pending in the transaction of that connection, without committing it.</summary>
+    internal async Task WriteAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await new UnitOfWorkWriter(Work.Operations, Documents.Events, Context).WriteAsync(connection, cancellation);
+        Work.Clear();
+    }
 
     private void AddEach<T>(IEnumerable<T> entities, Func<Mapping.DocumentMapping<T>, T, IStorageOperation> operation) where T : notnull
     {

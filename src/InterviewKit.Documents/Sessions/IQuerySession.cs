@@ -95,5 +95,9 @@ public interface IQuerySession : IAsyncDisposable
     public Task<bool> StreamJsonById<T>(object id, Stream destination, CancellationToken token = default) where T : notnull;
 
     /// <summary>Runs a command of one's own on the session's connection. Disposing the reader gives the connection back.</summary>
+    /// <remarks>
+    /// In a session that only reads, it is tried again on a passing failure, as other reads are. In one that writes it is not: the command may write too, and
+    /// nobody knows whether it did.
+    /// </remarks>
     public Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, CancellationToken token = default);
 }

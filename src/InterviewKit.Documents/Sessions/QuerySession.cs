@@ -13,11 +13,16 @@ internal class QuerySession : IQuerySession
     private readonly SessionMetadata metadata = new();
 
     public QuerySession(DocumentDatabase database, string tenantId, IsolationLevel isolationLevel)
+        : this(database, tenantId, new SessionConnection(database.DataSource, tenantId, isolationLevel))
+    {
+    }
+
+    private protected QuerySession(DocumentDatabase database, string tenantId, SessionConnection connection)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenantId);
         Documents = database;
         TenantId = tenantId;
-        Connection = new SessionConnection(database.DataSource, tenantId, isolationLevel);
+        Connection = connection;
         Context = new OperationContext(tenantId, metadata, new VersionTracker(), database.Time);
         events = new EventStore(this);
     }
@@ -145,7 +150,7 @@ internal class QuerySession : IQuerySession
     public Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return Connection.ExecuteReaderAsync(command, token);
+        return Connection.ExecuteReaderAsync(command, isRead: this is not IDocumentSession, token);
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();

@@ -10,13 +10,41 @@ namespace InterviewKit.Documents.Sessions;
 /// </summary>
 internal static class Resilience
 {
-    private const int RetriesMax = 3;
+    /// <summary>Behind the first attempt, which is made apart, and the second, which comes at once.</summary>
+    private const int RetriesMax = 2;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(30);
 
-    public static ResiliencePipeline Reads { get; } = Retry(exception => exception is NpgsqlException { IsTransient: true });
+    private static readonly ResiliencePipeline MoreReads = Retry(IsPassing);
 
-    public static ResiliencePipeline Writes { get; } = Retry(exception => exception is PostgresException postgres && IsReportedAbort(postgres.SqlState));
+    private static readonly ResiliencePipeline MoreWrites = Retry(IsReportedAbort);
+
+    /// <summary>Nearly all reads succeed at once: only those that don't pay for the way through a pipeline.</summary>
+    public static async Task<TResult> ReadAsync<TState, TResult>(
+        Func<TState, CancellationToken, ValueTask<TResult>> read, TState state, CancellationToken cancellation)
+    {
+        try
+        {
+            return await read(state, cancellation);
+        }
+        catch (NpgsqlException exception) when (IsPassing(exception))
+        {
+            return await MoreReads.ExecuteAsync(read, state, cancellation);
+        }
+    }
+
+    /// <summary>As <see cref="ReadAsync{TState, TResult}"/>, for a whole transaction.</summary>
+    public static async Task WriteAsync<TState>(Func<TState, CancellationToken, ValueTask> write, TState state, CancellationToken cancellation)
+    {
+        try
+        {
+            await write(state, cancellation);
+        }
+        catch (PostgresException exception) when (IsReportedAbort(exception))
+        {
+            await MoreWrites.ExecuteAsync(write, state, cancellation);
+        }
+    }
 
     /// <summary>Whether the state says that the transaction is undone for a passing reason.</summary>
     public static bool IsReportedAbort(string sqlState)
@@ -24,6 +52,10 @@ internal static class Resilience
             or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.SystemError or PostgresErrorCodes.IoError
             || sqlState.StartsWith("53", StringComparison.Ordinal)
             || sqlState.StartsWith("55", StringComparison.Ordinal);
+
+    private static bool IsPassing(Exception exception) => exception is NpgsqlException { IsTransient: true };
+
+    private static bool IsReportedAbort(Exception exception) => exception is PostgresException postgres && IsReportedAbort(postgres.SqlState);
 
     private static ResiliencePipeline Retry(Func<Exception, bool> isPassing)
         => new ResiliencePipelineBuilder()

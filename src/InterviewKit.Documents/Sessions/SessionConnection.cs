@@ -13,6 +13,11 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     private NpgsqlConnection? connection;
     private NpgsqlTransaction? transaction;
     private Activity? activity;
+    private bool isBorrowed;
+
+    /// <summary>A session's way over a connection that somebody else has opened, with a transaction, and will commit and close.</summary>
+    public static SessionConnection Over(NpgsqlConnection open, NpgsqlDataSource dataSource, string tenantId)
+        => new(dataSource, tenantId, IsolationLevel.ReadCommitted) { connection = open, isBorrowed = true };
 
     public bool InTransaction => transaction is not null;
 
@@ -20,9 +25,9 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
 
     public async Task BeginAsync(CancellationToken cancellation)
     {
-        if (InTransaction)
+        if (connection is not null)
             return;
-        var open = await Resilience.Reads.ExecuteAsync(dataSource.OpenConnectionAsync, cancellation);
+        var open = await Resilience.ReadAsync(static (source, token) => source.OpenConnectionAsync(token), dataSource, cancellation);
         try
         {
             transaction = await open.BeginTransactionAsync(isolationLevel, cancellation);
@@ -44,34 +49,43 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
         Func<NpgsqlDataReader, CancellationToken, Task<TResult>> read,
         CancellationToken cancellation)
         => UseAsync(
-            async (open, token) =>
+            static async (open, one, token) =>
             {
-                await using var command = new NpgsqlCommand(sql, open, transaction);
-                bind(command.Parameters);
+                await using var command = new NpgsqlCommand(one.sql, open);
+                one.bind(command.Parameters);
                 await using var reader = await command.ExecuteReaderAsync(token);
-                return await read(reader, token);
+                return await one.read(reader, token);
             },
+            (sql, bind, read),
             cancellation);
 
     /// <summary>Reads on a connection; tried again on a passing failure unless a transaction is under way.</summary>
-    public async Task<TResult> UseAsync<TResult>(Func<NpgsqlConnection, CancellationToken, Task<TResult>> read, CancellationToken cancellation)
+    public Task<TResult> UseAsync<TResult>(Func<NpgsqlConnection, CancellationToken, Task<TResult>> read, CancellationToken cancellation)
+        => UseAsync(static (open, read, token) => read(open, token), read, cancellation);
+
+    /// <summary>Reads on a connection by a function that holds nothing itself; tried again on a passing failure unless a transaction is under way.</summary>
+    public Task<TResult> UseAsync<TState, TResult>(
+        Func<NpgsqlConnection, TState, CancellationToken, Task<TResult>> read, TState state, CancellationToken cancellation)
     {
         if (connection is not null)
-            return await read(connection, cancellation);
+            return read(connection, state, cancellation);
 
-        return await Resilience.Reads.ExecuteAsync(
-            static async (state, token) =>
+        return Resilience.ReadAsync(
+            static async (all, token) =>
             {
-                using var span = Telemetry.StartConnection(state.tenantId);
-                await using var open = await state.dataSource.OpenConnectionAsync(token);
-                return await state.read(open, token);
+                using var span = Telemetry.StartConnection(all.tenantId);
+                await using var open = await all.dataSource.OpenConnectionAsync(token);
+                return await all.read(open, all.state, token);
             },
-            (read, dataSource, tenantId),
+            (read, state, dataSource, tenantId),
             cancellation);
     }
 
     /// <summary>Runs a caller's command; disposing the reader gives the connection back, unless it is the transaction's.</summary>
-    public async Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, CancellationToken cancellation)
+    /// <param name="command">The command.</param>
+    /// <param name="isRead">Whether it only reads, so that it may be tried again until its first answer.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    public async Task<DbDataReader> ExecuteReaderAsync(NpgsqlCommand command, bool isRead, CancellationToken cancellation)
     {
         if (connection is not null)
         {
@@ -80,6 +94,13 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
             return await command.ExecuteReaderAsync(cancellation);
         }
 
+        return isRead
+            ? await Resilience.ReadAsync(static async (one, token) => await one.Session.OpenReaderAsync(one.Command, token), (Session: this, Command: command), cancellation)
+            : await OpenReaderAsync(command, cancellation);
+    }
+
+    private async Task<DbDataReader> OpenReaderAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
         var open = await dataSource.OpenConnectionAsync(cancellation);
         try
         {
@@ -111,6 +132,8 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
     /// <summary>Writes in the transaction under way, and commits it; or in a connection of its own, tried again where that is safe.</summary>
     public async Task WriteAsync(Func<NpgsqlConnection, CancellationToken, Task> write, bool needsTransaction, CancellationToken cancellation)
     {
+        if (isBorrowed)
+            throw new InvalidOperationException("This session is saved by the daemon, with the projection's progress.");
         if (connection is not null)
         {
             try
@@ -126,21 +149,22 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
             return;
         }
 
-        await Resilience.Writes.ExecuteAsync(
-            async token =>
+        await Resilience.WriteAsync(
+            static async (all, token) =>
             {
-                using var span = Telemetry.StartConnection(tenantId);
-                await using var open = await dataSource.OpenConnectionAsync(token);
-                if (!needsTransaction)
+                using var span = Telemetry.StartConnection(all.tenantId);
+                await using var open = await all.dataSource.OpenConnectionAsync(token);
+                if (!all.needsTransaction)
                 {
-                    await ConfirmedAsync(open, () => write(open, token));
+                    await ConfirmedAsync(open, () => all.write(open, token));
                     return;
                 }
 
-                await using var own = await open.BeginTransactionAsync(isolationLevel, token);
-                await write(open, token);
+                await using var own = await open.BeginTransactionAsync(all.isolationLevel, token);
+                await all.write(open, token);
                 await CommitAsync(open, own);
             },
+            (write, needsTransaction, dataSource, tenantId, isolationLevel),
             cancellation);
     }
 
@@ -179,6 +203,8 @@ internal sealed class SessionConnection(NpgsqlDataSource dataSource, string tena
 
     private async ValueTask EndAsync()
     {
+        if (isBorrowed)
+            return;
         if (transaction is not null)
             await transaction.DisposeAsync();
         if (connection is not null)

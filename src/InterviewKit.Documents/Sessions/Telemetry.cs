@@ -9,7 +9,10 @@ internal static class Telemetry
     private const string Name = "Marten";
 
     private static readonly ActivitySource Source = new(Name);
-    private static readonly Meter Meter = new(Name);
+
+    /// <summary>All measures are Marten's by this name.</summary>
+    public static Meter Meter { get; } = new(Name);
+
     private static readonly Counter<long> EventsAppended = Meter.CreateCounter<long>("marten.event.append", "{event}", "Events appended to streams");
 
     /// <summary>A connection in use, from taking to giving back; <c>null</c> when nobody listens.</summary>

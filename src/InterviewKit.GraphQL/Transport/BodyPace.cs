@@ -17,7 +17,9 @@ internal sealed record BodyPace(TimeSpan Grace, int BytesPerSecond, TimeProvider
 
     public HttpRefusal TooSlow(long received) => new(
         StatusCodes.Status408RequestTimeout,
-        string.Create(CultureInfo.InvariantCulture, $"The body came too slowly: {received} bytes; expected {BytesPerSecond} bytes a second after {Grace.TotalSeconds:0.###} seconds."));
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The body came too slowly: {received} bytes; expected {BytesPerSecond} bytes a second after {Grace.TotalSeconds:0.###} seconds."));
 
     /// <summary>Wakes one reader up when its body falls behind.</summary>
     internal sealed class Clock(BodyPace pace, PipeReader reader) : IDisposable

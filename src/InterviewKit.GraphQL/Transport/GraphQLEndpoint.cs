@@ -93,7 +93,8 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
         {
             var stopping = StoppingOf(context);
             var results = executor.StreamAsync(request, () => CreateScopeAsync(context), stopping, context.RequestAborted);
-            await ServerSentEvents.WriteAsync(context, results, options.KeepAliveInterval, executor.Options.TimeProvider, stopping);
+            await ServerSentEvents.WriteAsync(
+                context, results, options.KeepAliveInterval, executor.Options.TimeProvider, fault => executor.ErrorOf(fault, request), stopping);
             return;
         }
 
@@ -196,7 +197,9 @@ internal sealed class GraphQLEndpoint(GraphQLExecutor executor, GraphQLEndpointO
             ? "application/graphql-response+json; charset=utf-8"
             : "application/json; charset=utf-8";
         response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
-        result.WriteTo(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+        using var body = ResponseBuffer.Take();
+        body.Write(result);
+        response.ContentLength = body.Written.Length;
+        await response.BodyWriter.WriteAsync(body.Written, context.RequestAborted);
     }
 }

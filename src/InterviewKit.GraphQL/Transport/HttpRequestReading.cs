@@ -122,11 +122,19 @@ internal static class HttpRequestReading
             return UnsupportedMediaType($"The body is encoded as \"{encoding}\"; expected it as it is, without Content-Encoding.");
         if (string.IsNullOrEmpty(request.ContentType))
             return UnsupportedMediaType("The body is of no declared type; expected \"application/json\".");
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !Is(type.MediaType, "application/json"))
-            return UnsupportedMediaType($"The body is \"{request.ContentType}\"; expected \"application/json\".");
-        if (type.Charset.HasValue && !Is(HeaderUtilities.RemoveQuotes(type.Charset), "utf-8"))
-            return UnsupportedMediaType($"The body's charset is \"{type.Charset}\"; expected utf-8.");
+        if (TypeRefusal(request.ContentType) is { } unfit) return unfit;
         return request.ContentLength > maxBytes ? TooLarge(maxBytes) : null;
+    }
+
+    private static HttpRefusal? TypeRefusal(string contentType)
+    {
+        // As nearly every client writes it; anything else is taken apart.
+        if (contentType is "application/json" or "application/json; charset=utf-8") return null;
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !Is(type.MediaType, "application/json"))
+            return UnsupportedMediaType($"The body is \"{contentType}\"; expected \"application/json\".");
+        return type.Charset.HasValue && !Is(HeaderUtilities.RemoveQuotes(type.Charset), "utf-8")
+            ? UnsupportedMediaType($"The body's charset is \"{type.Charset}\"; expected utf-8.")
+            : null;
     }
 
     private static HttpReadResult Parse(ReadOnlySequence<byte> body, string requestId)

@@ -39,6 +39,8 @@ internal static class Accept
     public static ResponseMediaType? Choose(StringValues header, ReadOnlySpan<ResponseMediaType> offered)
     {
         if (StringValues.IsNullOrEmpty(header)) return offered[0];
+        if (header is ["*/*"]) return offered[0];
+        if (header is ["application/json"] && offered.Contains(ResponseMediaType.Json)) return ResponseMediaType.Json;
         if (!MediaTypeHeaderValue.TryParseList(header, out var ranges)) return null;
 
         ResponseMediaType? chosen = null;

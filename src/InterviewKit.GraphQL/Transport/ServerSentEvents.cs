@@ -10,7 +10,13 @@ namespace InterviewKit.GraphQL.Transport;
 /// </summary>
 internal static class ServerSentEvents
 {
-    public static async Task WriteAsync(HttpContext context, IAsyncEnumerable<ExecutionResult> results, TimeSpan keepAlive, TimeProvider time, CancellationToken stopping)
+    public static async Task WriteAsync(
+        HttpContext context,
+        IAsyncEnumerable<ExecutionResult> results,
+        TimeSpan keepAlive,
+        TimeProvider time,
+        Func<Exception, GraphQLError> errorOf,
+        CancellationToken stopping)
     {
         var response = context.Response;
         response.ContentType = "text/event-stream; charset=utf-8";
@@ -24,21 +30,30 @@ internal static class ServerSentEvents
         try
         {
             while (await NextAsync(enumerator, context, keepAlive, time))
-            {
-                response.BodyWriter.Write("event: next\ndata: "u8);
-                enumerator.Current.WriteTo(response.BodyWriter);
-                response.BodyWriter.Write("\n\n"u8);
-                await response.BodyWriter.FlushAsync(context.RequestAborted);
-            }
+                await WriteNextAsync(context, enumerator.Current);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
         {
             // The host stops. The response ends without "complete", so that clients take up the subscription elsewhere.
             return;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // A fault outside of resolvers, such as of the host's PrepareScope: the stream has begun, so that no status can tell.
+            await WriteNextAsync(context, ExecutionResult.RequestError(errorOf(exception)));
+        }
 
         response.BodyWriter.Write("event: complete\ndata:\n\n"u8);
         await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private static async Task WriteNextAsync(HttpContext context, ExecutionResult result)
+    {
+        var output = context.Response.BodyWriter;
+        output.Write("event: next\ndata: "u8);
+        result.WriteTo(output);
+        output.Write("\n\n"u8);
+        await output.FlushAsync(context.RequestAborted);
     }
 
     /// <summary>

@@ -28,12 +28,22 @@ public static class Permissions
     public static bool SeesAllHiring(Viewer viewer) =>
         viewer.Is(PersonRole.Recruiter) || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.HiringRead);
 
+    /// <summary>Whether an interview may be begun and ended: by who holds it.</summary>
+    public static bool MayConductInterview(Viewer viewer, PersonId interviewer) => viewer.Person == interviewer;
+
     /// <summary>Whether a scorecard of the interview may be submitted.</summary>
     public static bool MaySubmitScorecard(Viewer viewer, PersonId interviewer) => viewer.Person == interviewer;
 
     /// <summary>Whether a scorecard may be taken back: by its author, or an administrator.</summary>
     public static bool MayWithdrawScorecard(Viewer viewer, PersonId author) =>
         viewer.Person == author || viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.Admin);
+
+    /// <summary>Whether a scorecard may be given another revision: by its author alone.</summary>
+    public static bool MayAmendScorecard(Viewer viewer, PersonId author) => viewer.Person == author;
+
+    /// <summary>Whether scorecards that were written elsewhere may be brought in.</summary>
+    public static bool MayImportScorecards(Viewer viewer) =>
+        viewer.Is(PersonRole.Admin) || viewer.IsKeyWith(Scope.ScorecardsWrite) || viewer.IsKeyWith(Scope.Admin);
 
     /// <summary>Whether what the calibration says of an interviewer may be seen: by themselves, by leads, and by administrators.</summary>
     public static bool MaySeeCalibrationOf(Viewer viewer, PersonId interviewer) =>

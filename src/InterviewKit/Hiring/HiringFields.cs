@@ -30,7 +30,14 @@ internal static class HiringFields
             .BindMutation(mutation => mutation
                 .Resolve("openOpening", OpenOpening.ResolveAsync)
                 .Resolve("addApplication", AddApplication.ResolveAsync)
-                .Resolve("scheduleInterview", ScheduleInterview.ResolveAsync));
+                .Resolve("withdrawApplication", WithdrawApplication.ResolveAsync)
+                .Resolve("scheduleInterview", ScheduleInterview.ResolveAsync)
+                .Resolve("rescheduleInterview", RescheduleInterview.ResolveAsync)
+                .Resolve("reassignInterview", ReassignInterview.ResolveAsync)
+                .Resolve("startInterview", StartInterview.ResolveAsync)
+                .Resolve("finishInterview", FinishInterview.ResolveAsync)
+                .Resolve("markNoShow", MarkNoShow.ResolveAsync)
+                .Resolve("cancelInterview", CancelInterview.ResolveAsync));
         BindOpening(schema);
         BindApplication(schema);
         BindInterview(schema);
@@ -58,7 +65,10 @@ internal static class HiringFields
         .BindInput<ApplicationRefInput>()
         .BindInput<AddApplicationInput>()
         .BindInput<ScheduleInterviewInput>()
+        .BindInput<RescheduleInterviewInput>()
+        .BindInput<ReassignInterviewInput>()
         .BindInput<InterviewFilter>()
+        .Bind<NotYourInterview>("NotYourInterview")
         .Bind<LeadMissing>("LeadMissing")
         .Bind<OpeningPayload>("OpeningPayload")
         .Bind<ApplicationPayload>("ApplicationPayload")

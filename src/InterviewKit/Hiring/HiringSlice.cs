@@ -17,6 +17,7 @@ internal sealed class HiringSlice : Slice
         store.Schema.For<Application>().UseNumericRevisions(true)
             .Index(application => application.CandidateId)
             .UniqueIndex(TenancyScope.PerTenant, application => application.OpeningId, application => application.CandidateId);
+        store.Schema.For<ApplicationWithdrawalText>();
         store.Schema.For<Interview>().UseNumericRevisions(true)
             .Index(interview => interview.ApplicationId)
             .Index(interview => interview.InterviewerId);

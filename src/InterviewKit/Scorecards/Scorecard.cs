@@ -52,7 +52,7 @@ public sealed record Scorecard : IRevisioned
         Status = ScorecardStatus.Submitted,
         Origin = submitted.Origin,
         SubmittedAt = submitted.At,
-        UpdatedAt = submitted.At,
+        UpdatedAt = submitted.ImportedAt ?? submitted.At,
         RoleKey = submitted.RoleKey,
         QuestionSetVersionId = submitted.QuestionSetVersionId,
         Revisions = [RevisionOfScorecard.Of(submitted)],
@@ -62,9 +62,18 @@ public sealed record Scorecard : IRevisioned
     public Scorecard Apply(ScorecardSubmitted submitted) => this with
     {
         Status = ScorecardStatus.Submitted,
+        Origin = submitted.Origin,
         SubmittedAt = submitted.At,
-        UpdatedAt = submitted.At,
+        UpdatedAt = submitted.ImportedAt ?? submitted.At,
         Revisions = [.. Revisions, RevisionOfScorecard.Of(submitted)],
+    };
+
+    /// <summary>Gives it another revision.</summary>
+    public Scorecard Apply(ScorecardAmended amended) => this with
+    {
+        Status = ScorecardStatus.Amended,
+        UpdatedAt = amended.At,
+        Revisions = [.. Revisions, RevisionOfScorecard.Of(amended)],
     };
 
     /// <summary>Takes it back.</summary>
@@ -73,10 +82,16 @@ public sealed record Scorecard : IRevisioned
         Status = ScorecardStatus.Withdrawn,
         UpdatedAt = withdrawn.At,
         CountsFrom = withdrawn.Revision + 1,
+        Revisions = [.. Revisions.SkipLast(1), Current with { Withdrawal = new Withdrawal(withdrawn.At, withdrawn.By) }],
     };
 }
 
-/// <summary>One revision of a scorecard: it never changes.</summary>
+/// <summary>That a revision was taken back. The reason stands in a <see cref="WithdrawalText"/>.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who took it back; null for a key that acts as nobody.</param>
+public sealed record Withdrawal(DateTimeOffset At, PersonId? By);
+
+/// <summary>One revision of a scorecard: what it says never changes.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="RoleVersion">The version of the role that it was written against.</param>
@@ -86,6 +101,12 @@ public sealed record Scorecard : IRevisioned
 public sealed record RevisionOfScorecard(
     int Number, DateTimeOffset At, int RoleVersion, Recommendation Recommendation, IReadOnlyList<RatingGiven> Ratings, Receipt Receipt)
 {
+    /// <summary>That it was taken back; null where it was not.</summary>
+    public Withdrawal? Withdrawal { get; init; }
+
+    public static RevisionOfScorecard Of(ScorecardAmended amended) =>
+        new(amended.Revision, amended.At, amended.RoleVersion, amended.Recommendation, amended.Ratings, amended.Receipt);
+
     public static RevisionOfScorecard Of(ScorecardSubmitted submitted) =>
         new(submitted.Revision, submitted.At, submitted.RoleVersion, submitted.Recommendation, submitted.Ratings, submitted.Receipt);
 }

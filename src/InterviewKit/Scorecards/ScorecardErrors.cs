@@ -17,7 +17,7 @@ public sealed record ScoreOutOfRange(int Min, int Max, string Message, params IR
 
 /// <summary>A score without what was heard or seen for it.</summary>
 public sealed record EvidenceMissing(string DimensionKey, int Length, params IReadOnlyList<string> Path) : UserError(
-    $"The score for {DimensionKey} needs what was heard or seen: at least {SubmitScorecard.EvidenceMin} characters; {Length} were given.", Path);
+    $"The score for {DimensionKey} needs what was heard or seen: at least {ScorecardContent.EvidenceMin} characters; {Length} were given.", Path);
 
 /// <summary>Dimensions in focus that were left out.</summary>
 public sealed record RatingsIncomplete(IReadOnlyList<string> DimensionKeys, params IReadOnlyList<string> Path) : UserError(
@@ -29,6 +29,3 @@ public sealed record DuplicateRating(string DimensionKey, params IReadOnlyList<s
 
 /// <summary>The interview's scorecard is in already.</summary>
 public sealed record AlreadySubmitted(params IReadOnlyList<string> Path) : UserError("Your scorecard for this interview is in already. Amend it instead.", Path);
-
-/// <summary>The interview is somebody else's.</summary>
-public sealed record NotYourInterview(params IReadOnlyList<string> Path) : UserError("Only the interviewer submits the scorecard of an interview.", Path);

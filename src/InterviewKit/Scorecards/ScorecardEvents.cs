@@ -32,7 +32,20 @@ public sealed record ScorecardSubmitted
     public required Receipt Receipt { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>When it was brought in from elsewhere; null where it was entered here.</summary>
+    public DateTimeOffset? ImportedAt { get; init; }
 }
+
+/// <summary>Its author gave a scorecard another revision. Its words, and the reason, stand in a <see cref="ScorecardText"/>.</summary>
+/// <param name="Revision">Counted on from what stood before.</param>
+/// <param name="Recommendation">What its author would do now.</param>
+/// <param name="Ratings">All ratings, as they are now.</param>
+/// <param name="RoleVersion">The version of the role that it was written against.</param>
+/// <param name="Receipt">What its author had been shown before this revision.</param>
+/// <param name="At">When.</param>
+public sealed record ScorecardAmended(
+    int Revision, Recommendation Recommendation, IReadOnlyList<RatingGiven> Ratings, int RoleVersion, Receipt Receipt, DateTimeOffset At);
 
 /// <summary>A scorecard was taken back. The reason stands in a <see cref="WithdrawalText"/>.</summary>
 /// <param name="Revision">The revision that was taken back.</param>
@@ -52,6 +65,6 @@ public sealed record RatingGiven(
 
 /// <summary>What the author had been shown before a revision.</summary>
 /// <param name="Known">False for what was imported.</param>
-/// <param name="Independent">True where it is known that the author had been shown nothing.</param>
+/// <param name="Independent">True where the author had been shown nothing here: of what was imported, where it was written before the first look.</param>
 /// <param name="LastExposure">The number of the last exposure counted; 0 where there was none.</param>
 public sealed record Receipt(bool Known, bool Independent, long LastExposure);

@@ -9,7 +9,8 @@ namespace InterviewKit.Scorecards;
 internal sealed class ScorecardSurroundings(IQuerySession session, ScorecardTexts texts, PeopleDirectory people, TaxonomyCatalog catalog)
 {
     private const string Interviewers = """
-        where d.id in (select (s.data ->> 'InterviewerId')::uuid from mt_doc_scorecard s where s.tenant_id = ? and (s.data ->> 'ApplicationId')::uuid = any(?))
+        where d.id = any(array(
+            select (s.data ->> 'InterviewerId')::uuid from mt_doc_scorecard s where s.tenant_id = ? and (s.data ->> 'ApplicationId')::uuid = any(array(select unnest(?)))))
         """;
 
     /// <summary>Queues the reads with those of the scorecards. The task answers, once the batch was executed, what to call with those that are visible.</summary>

@@ -6,6 +6,9 @@ public sealed record ScorecardText
     /// <summary><c>scorecard/revision</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Why it was amended; null for what was submitted.</summary>
+    public string? Reason { get; init; }
+
     public required string Summary { get; init; }
 
     /// <summary>In the order of the revision's ratings.</summary>

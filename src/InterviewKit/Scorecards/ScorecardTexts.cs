@@ -11,7 +11,7 @@ internal sealed class ScorecardTexts(IQuerySession session, CommandCount command
         select t.data
           from mt_doc_scorecard s
           join mt_doc_scorecardtext t on t.tenant_id = s.tenant_id and t.id = replace(s.id::text, '-', '') || '/' || (s.data -> 'Revisions' -> -1 ->> 'Number')
-         where s.tenant_id = ? and (s.data ->> 'ApplicationId')::uuid = any(?)
+         where s.tenant_id = ? and (s.data ->> 'ApplicationId')::uuid = any(array(select unnest(?)))
         """;
 
     private readonly RememberedDocuments<string, ScorecardText> _texts = new(

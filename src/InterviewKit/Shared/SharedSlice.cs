@@ -1,6 +1,7 @@
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace InterviewKit.Shared;
 
@@ -12,6 +13,9 @@ internal sealed class SharedSlice : Slice
         .AddSingleton<BackgroundStatus>()
         .AddSingleton<LeaderShift>()
         .AddLeaderWork<OutboxPlacing>()
+        .AddSingleton<CommandGate>()
+        .AddSingleton(services => services.GetRequiredService<IDocumentStore>().BuildProjectionDaemon(services.GetService<ILogger<IProjectionDaemon>>()))
+        .AddLeaderWork<ProjectionsCatchingUp>()
         .AddScoped<CommandCount>()
         .AddScoped<Commands>();
 

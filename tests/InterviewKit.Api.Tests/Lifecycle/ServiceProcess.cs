@@ -38,10 +38,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it, and waits for nothing.</summary>
     /// <param name="environment">On top of the bootstrap key of the tests; null takes a variable away.</param>
     /// <param name="port">The port to listen on; any that is free by default.</param>
-    public static ServiceProcess Start(IEnumerable<(string Name, string? Value)> environment, int? port = null)
+    /// <param name="verb">What to do in place of serving.</param>
+    public static ServiceProcess Start(IEnumerable<(string Name, string? Value)> environment, int? port = null, params string[] verb)
     {
         var chosen = port ?? FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewKit.Api.dll"), "--urls", $"http://127.0.0.1:{chosen}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "InterviewKit.Api.dll"), .. verb, "--urls", $"http://127.0.0.1:{chosen}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -10,9 +11,15 @@ internal static class FloorJson
 {
     private static readonly JsonWriterOptions Options = new() { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task WriteAsync(HttpResponse response, Action<Utf8JsonWriter> data)
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    /// <summary>As the service does: the whole answer first, then headers, length and answer in one piece.</summary>
+    public static Task WriteAsync(HttpResponse response, Action<Utf8JsonWriter> data)
     {
-        using (var json = new Utf8JsonWriter(response.BodyWriter, Options))
+        var output = buffer ??= new ArrayBufferWriter<byte>(16 * 1024);
+        output.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(output, Options))
         {
             json.WriteStartObject();
             json.WriteStartObject("data"u8);
@@ -21,7 +28,10 @@ internal static class FloorJson
             json.WriteEndObject();
         }
 
-        await response.BodyWriter.FlushAsync();
+        response.ContentLength = output.WrittenCount;
+
+        // Kestrel copies what it is given before it returns, so the buffer is free for the thread's next request.
+        return response.BodyWriter.WriteAsync(output.WrittenMemory).AsTask();
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewKit.Access;
 using InterviewKit.Questions;
 using InterviewKit.Shared;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +26,7 @@ internal static class FloorQuestionSet
          where s.tenant_id = $1 and s.id = $2
         """;
 
-    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, FloorCaller caller)
+    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, Viewer caller)
     {
         var key = (string)context.Request.RouteValues["key"]!;
         await using var batch = database.CreateBatch();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InterviewKit.Access;
 using InterviewKit.Questions;
 using InterviewKit.Shared;
 using Microsoft.AspNetCore.Http;
@@ -23,7 +24,7 @@ internal static class FloorQuestions
 
     private sealed record Row(string Key, string Title, QuestionKind Kind, int Minutes, string[] Dimensions);
 
-    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, FloorCaller caller)
+    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, Viewer caller)
     {
         var query = context.Request.Query;
         var level = int.Parse(query["level"].ToString(), CultureInfo.InvariantCulture);

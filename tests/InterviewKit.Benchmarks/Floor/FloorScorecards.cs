@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewKit.Access;
 using InterviewKit.Scorecards;
 using InterviewKit.Shared;
 using Microsoft.AspNetCore.Http;
@@ -29,9 +30,9 @@ internal static class FloorScorecards
 
     private sealed record Row(FloorScorecardRevision Revision, FloorText Text, string Interviewer);
 
-    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, FloorCaller caller)
+    public static async Task<Action<Utf8JsonWriter>?> ReadAsync(HttpContext context, NpgsqlDataSource database, Viewer caller)
     {
-        if (GlobalId.Parse<ApplicationId>((string)context.Request.RouteValues["id"]!) is not { } id || caller.Person is not { } person)
+        if (GlobalId.Parse<ApplicationId>((string)context.Request.RouteValues["id"]!) is not { } id || caller.Person is not { Value: var person })
         {
             return null;
         }

@@ -21,15 +21,16 @@ internal static class FloorServer
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         await using var database = Open();
+        var keys = new FloorKeyCheck(database);
         await using var app = builder.Build();
 
         app.MapGet("/health/ready", () => Results.Ok());
-        MapGet(app, database, "/typename", Scope.QuestionsRead, static (_, _, _) =>
+        MapGet(app, database, keys, "/typename", Scope.QuestionsRead, static (_, _, _) =>
             Task.FromResult<Action<System.Text.Json.Utf8JsonWriter>?>(static json => json.WriteString("__typename"u8, "Query"u8)));
-        MapGet(app, database, "/question-sets/{key}", Scope.QuestionsRead, FloorQuestionSet.ReadAsync);
-        MapGet(app, database, "/applications/{id}/scorecards", Scope.ScorecardsRead, FloorScorecards.ReadAsync);
-        MapGet(app, database, "/questions", Scope.QuestionsRead, FloorQuestions.ReadAsync);
-        app.MapPost("/scorecards", (HttpContext context) => AnswerAsync(context, database, Scope.QuestionsRead, FloorSubmit.RunAsync));
+        MapGet(app, database, keys, "/question-sets/{key}", Scope.QuestionsRead, FloorQuestionSet.ReadAsync);
+        MapGet(app, database, keys, "/applications/{id}/scorecards", Scope.ScorecardsRead, FloorScorecards.ReadAsync);
+        MapGet(app, database, keys, "/questions", Scope.QuestionsRead, FloorQuestions.ReadAsync);
+        app.MapPost("/scorecards", (HttpContext context) => AnswerAsync(context, database, keys, Scope.QuestionsRead, FloorSubmit.RunAsync));
 
         app.Urls.Add(url);
         await app.RunAsync();
@@ -39,24 +40,32 @@ internal static class FloorServer
     {
         var text = Environment.GetEnvironmentVariable("ConnectionStrings__InterviewKit")
             ?? throw new InvalidOperationException("ConnectionStrings__InterviewKit is not set.");
-        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2, Timezone = "UTC" });
+        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(text)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            Timezone = "UTC",
+        });
     }
 
     private static void MapGet(
         WebApplication app,
         NpgsqlDataSource database,
+        FloorKeyCheck keys,
         string route,
         Scope scope,
-        Func<HttpContext, NpgsqlDataSource, FloorCaller, Task<Action<System.Text.Json.Utf8JsonWriter>?>> read) =>
-        app.MapGet(route, (HttpContext context) => AnswerAsync(context, database, scope, read));
+        Func<HttpContext, NpgsqlDataSource, Viewer, Task<Action<System.Text.Json.Utf8JsonWriter>?>> read) =>
+        app.MapGet(route, (HttpContext context) => AnswerAsync(context, database, keys, scope, read));
 
     private static async Task AnswerAsync(
         HttpContext context,
         NpgsqlDataSource database,
+        FloorKeyCheck keys,
         Scope scope,
-        Func<HttpContext, NpgsqlDataSource, FloorCaller, Task<Action<System.Text.Json.Utf8JsonWriter>?>> read)
+        Func<HttpContext, NpgsqlDataSource, Viewer, Task<Action<System.Text.Json.Utf8JsonWriter>?>> read)
     {
-        if (await FloorKeyCheck.CheckAsync(context, database) is not { } caller || !caller.Scopes.Contains(scope))
+        if (await keys.CheckAsync(context) is not { } caller || !caller.Scopes.Contains(scope))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;

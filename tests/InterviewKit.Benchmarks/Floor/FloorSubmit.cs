@@ -21,7 +21,7 @@ internal static class FloorSubmit
 
     internal sealed record FloorRatingInput(string DimensionKey, int? Score, string Evidence);
 
-    public static async Task<Action<Utf8JsonWriter>?> RunAsync(HttpContext context, NpgsqlDataSource database, FloorCaller caller)
+    public static async Task<Action<Utf8JsonWriter>?> RunAsync(HttpContext context, NpgsqlDataSource database, Viewer caller)
     {
         var input = await JsonSerializer.DeserializeAsync<FloorInput>(context.Request.Body, Input, context.RequestAborted);
         if (input is null || GlobalId.Parse<InterviewId>(input.InterviewId) is not { } id)
@@ -33,29 +33,24 @@ internal static class FloorSubmit
         await using var transaction = await connection.BeginTransactionAsync(context.RequestAborted);
         var facts = await FloorSubmitFacts.ReadAsync(connection, caller, id, context.RequestAborted);
         Demand(facts is not null, "no such interview");
-        Demand(Permissions.MaySubmitScorecard(new Viewer { Workspace = caller.Workspace, Person = Person(caller), Scopes = [], Actor = ActorOf(context, caller) }, facts!.Interview.InterviewerId), "not theirs");
+        Demand(Permissions.MaySubmitScorecard(caller, facts!.Interview.InterviewerId), "not theirs");
         Demand(facts.Interview is { ScorecardIn: false, CalledOff: false }, "not open");
-        Demand(input.Summary.Length is >= SubmitScorecard.SummaryMin and <= TextRules.SummaryMax, "summary");
+        Demand(input.Summary.Length is >= ScorecardContent.SummaryMin and <= TextRules.SummaryMax, "summary");
         Demand(facts.Interview.FocusKeys.All(key => input.Ratings.Any(rating => rating.DimensionKey == key)), "focus");
         Demand(input.Ratings.DistinctBy(rating => rating.DimensionKey).Count() == input.Ratings.Length, "twice");
-        Demand(input.Ratings.All(rating => rating.Score is >= 1 and <= 5 && rating.Evidence.Trim().Length >= SubmitScorecard.EvidenceMin && facts.DimensionVersions.ContainsKey(rating.DimensionKey)), "ratings");
+        Demand(input.Ratings.All(rating => rating.Score is >= 1 and <= 5 && rating.Evidence.Trim().Length >= ScorecardContent.EvidenceMin && facts.DimensionVersions.ContainsKey(rating.DimensionKey)), "ratings");
 
         var now = Instants.ToMilliseconds(TimeProvider.System.GetUtcNow());
         var submitted = EventOf(input, facts, now);
         await using (var batch = new NpgsqlBatch(connection, transaction))
         {
-            FloorSubmitWrites.Add(batch, ActorOf(context, caller), submitted, facts, input, now);
+            FloorSubmitWrites.Add(batch, caller.Actor, submitted, facts, input, now);
             await batch.ExecuteNonQueryAsync(context.RequestAborted);
         }
 
         await transaction.CommitAsync(CancellationToken.None);
         return json => Write(json, submitted, input);
     }
-
-    private static PersonId? Person(FloorCaller caller) => caller.Person is { } person ? new PersonId(person) : null;
-
-    private static Actor ActorOf(HttpContext context, FloorCaller caller) => new(
-        caller.Workspace, GlobalId.Of(new PersonId(caller.Person!.Value)), caller.PersonName!, context.TraceIdentifier, GlobalId.Of(new ApiKeyId(caller.Key)));
 
     private static ScorecardSubmitted EventOf(FloorInput input, FloorSubmitFacts facts, DateTimeOffset now) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using InterviewKit.Access;
 using InterviewKit.Hiring;
 using Npgsql;
 
@@ -27,14 +28,14 @@ internal sealed record FloorSubmitFacts(
          where i.tenant_id = $1 and i.id = $2
         """;
 
-    public static async Task<FloorSubmitFacts?> ReadAsync(NpgsqlConnection connection, FloorCaller caller, InterviewId id, CancellationToken cancellationToken)
+    public static async Task<FloorSubmitFacts?> ReadAsync(NpgsqlConnection connection, Viewer caller, InterviewId id, CancellationToken cancellationToken)
     {
         var workspace = new NpgsqlParameter<string> { TypedValue = caller.Workspace };
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(LockSql) { Parameters = { workspace.Clone(), new NpgsqlParameter<Guid> { TypedValue = id.Value } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql)
         {
-            Parameters = { workspace.Clone(), new NpgsqlParameter<Guid> { TypedValue = id.Value }, new NpgsqlParameter<Guid> { TypedValue = caller.Person!.Value } },
+            Parameters = { workspace.Clone(), new NpgsqlParameter<Guid> { TypedValue = id.Value }, new NpgsqlParameter<Guid> { TypedValue = caller.Person!.Value.Value } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select id, (data ->> 'Version')::integer from mt_doc_dimension where tenant_id = $1") { Parameters = { workspace.Clone() } });
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

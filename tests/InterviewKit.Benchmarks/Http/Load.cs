@@ -6,7 +6,7 @@ namespace InterviewKit.Benchmarks.Http;
 internal static class Load
 {
     /// <exception cref="InvalidOperationException">An answer was a refusal, or there was none.</exception>
-    public static async Task<Turn> RunAsync(MeasuredServer server, RequestSource requests, int connections, TimeSpan time)
+    public static async Task<Turn> RunAsync(MeasuredServer server, PostgresClock postgres, RequestSource requests, int connections, TimeSpan time)
     {
         var all = new List<LoadConnection>();
         try
@@ -18,11 +18,11 @@ internal static class Load
                 await connection.ConnectAsync(server.Port, CancellationToken.None);
             }
 
-            var processor = server.ProcessorTime;
+            var (processor, ofPostgres, allocated) = (server.ProcessorTime, postgres.Used, server.Allocated);
             var clock = Stopwatch.StartNew();
             var counts = await Task.WhenAll(all.Select(connection => Task.Run(() => DriveAsync(connection, requests, clock, time))));
             var elapsed = clock.Elapsed;
-            return new Turn(counts.Sum(), elapsed, server.ProcessorTime - processor);
+            return new Turn(counts.Sum(), elapsed, server.ProcessorTime - processor, postgres.Used - ofPostgres, server.Allocated - allocated);
         }
         finally
         {
@@ -49,10 +49,18 @@ internal static class Load
 }
 
 /// <summary>What one side did in its turn.</summary>
-internal sealed record Turn(int Requests, TimeSpan Elapsed, TimeSpan Processor)
+/// <param name="Requests">How many were answered.</param>
+/// <param name="Elapsed">In what time.</param>
+/// <param name="Processor">What the server's process cost.</param>
+/// <param name="Postgres">What PostgreSQL cost.</param>
+/// <param name="Allocated">What the server's process allocated, in bytes.</param>
+internal sealed record Turn(int Requests, TimeSpan Elapsed, TimeSpan Processor, TimeSpan Postgres, long Allocated)
 {
     public double PerSecond => Requests / Elapsed.TotalSeconds;
 
-    /// <summary>What the server's process cost, PostgreSQL not counted.</summary>
     public double ProcessorMicroseconds => Processor.TotalMicroseconds / Math.Max(1, Requests);
+
+    public double PostgresMicroseconds => Postgres.TotalMicroseconds / Math.Max(1, Requests);
+
+    public double AllocatedBytes => (double)Allocated / Math.Max(1, Requests);
 }

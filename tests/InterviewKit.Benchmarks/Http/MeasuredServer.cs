@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
+using System.IO.Pipes;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,11 +12,13 @@ internal sealed class MeasuredServer : IAsyncDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
+    private readonly NamedPipeClientStream _probe;
     private readonly List<string> _output = [];
 
-    private MeasuredServer(Process process, int port)
+    private MeasuredServer(Process process, int port, NamedPipeClientStream probe)
     {
         _process = process;
+        _probe = probe;
         Port = port;
         DataReceivedEventHandler keep = (_, line) =>
         {
@@ -39,6 +43,12 @@ internal sealed class MeasuredServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Allocated so far by the process, in bytes.</summary>
+    public long Allocated => Ask().Allocated;
+
+    /// <summary>How many methods were compiled so far: while that grows, the server is not yet as fast as it becomes.</summary>
+    public long Compiled => Ask().Compiled;
+
     public static Task<MeasuredServer> ServiceAsync(string connectionString) =>
         StartAsync("InterviewKit.Api.dll", url => ["serve", "--urls", url], "/health/ready", connectionString);
 
@@ -53,6 +63,7 @@ internal sealed class MeasuredServer : IAsyncDisposable
             await _process.WaitForExitAsync();
         }
 
+        await _probe.DisposeAsync();
         _process.Dispose();
     }
 
@@ -70,12 +81,25 @@ internal sealed class MeasuredServer : IAsyncDisposable
         start.Environment["INTERVIEWKIT_WORKSPACE"] = BenchmarkWorkspace.Name;
         start.Environment["INTERVIEWKIT_SEED"] = "none";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var pipe = $"interviewkit-benchmark-{Environment.ProcessId}-{port}";
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(MeasuredServer).Assembly.Location;
+        start.Environment[StartupHook.PipeVariable] = pipe;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start.");
-        var server = new MeasuredServer(process, port);
+        var server = new MeasuredServer(process, port, new NamedPipeClientStream(pipe));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await server.AnswersAsync(health);
+        await server._probe.ConnectAsync((int)StartTime.TotalMilliseconds);
         return server;
+    }
+
+    /// <summary>What <see cref="StartupHook"/> tells from inside.</summary>
+    private (long Allocated, long Compiled) Ask()
+    {
+        Span<byte> answer = stackalloc byte[StartupHook.AnswerBytes];
+        _probe.WriteByte(0);
+        _probe.ReadExactly(answer);
+        return (BinaryPrimitives.ReadInt64LittleEndian(answer), BinaryPrimitives.ReadInt64LittleEndian(answer[sizeof(long)..]));
     }
 
     private async Task AnswersAsync(string path)

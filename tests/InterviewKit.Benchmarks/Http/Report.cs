@@ -21,9 +21,16 @@ internal static class Report
         var ratios = rounds.Select(round => round.Ratio).ToList();
         return string.Create(CultureInfo.InvariantCulture, $"""
             {scenario.Name,-14} service/floor {Median(ratios):0.00} (of {rounds.Count}: {ratios.Min():0.00} to {ratios.Max():0.00}; mark {scenario.Mark:0.00})
-                           {Median([.. rounds.Select(it => it.Service.PerSecond)]):0} against {Median([.. rounds.Select(it => it.Floor.PerSecond)]):0} requests/s; of processor time, PostgreSQL's apart, {Median([.. rounds.Select(it => it.Service.ProcessorMicroseconds)]):0} against {Median([.. rounds.Select(it => it.Floor.ProcessorMicroseconds)]):0} us a request
+                           {Both(rounds, it => it.PerSecond)} requests/s
+                           {Both(rounds, it => it.ProcessorMicroseconds)} us of processor time a request, and in PostgreSQL {Both(rounds, it => it.PostgresMicroseconds)} us
+                           {Both(rounds, it => it.AllocatedBytes)} bytes allocated a request
             """);
     }
+
+    /// <summary>The medians of service and floor.</summary>
+    private static string Both(IReadOnlyList<Round> rounds, Func<Turn, double> number) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Median([.. rounds.Select(round => number(round.Service))]):0} against {Median([.. rounds.Select(round => number(round.Floor))]):0}");
 
     private static double Median(List<double> values)
     {

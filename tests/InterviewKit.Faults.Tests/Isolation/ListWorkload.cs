@@ -137,7 +137,8 @@ internal sealed class ListWorkload(IDocumentStore store, bool isGuarded)
                     session.Store(written);
                 }
             }
-        });
+        }
+        );
     }
 
     private bool IsRevised(int list) => !isGuarded || list % 2 == 0;

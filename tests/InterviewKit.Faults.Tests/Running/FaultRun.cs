@@ -10,7 +10,7 @@ internal sealed class FaultRun
     private const string SeedVariable = "INTERVIEWKIT_FAULTS_SEED";
 
     /// <summary>At a tenth of the size the machine is shared with other tests, and what is promised in seconds may take this many times as long.</summary>
-    private const int SharedMachineFactor = 4;
+    private const int SharedMachineFactor = 10;
 
     private readonly ITestOutputHelper _output;
     private readonly string _name;

@@ -5,7 +5,7 @@ namespace InterviewKit.Faults.Tests.Running;
 /// <summary>Waits for what a test waits for, and no longer than a test may take.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(10);
 
     /// <returns>How long it took.</returns>

@@ -10,8 +10,8 @@ namespace InterviewKit.Faults.Tests.Service;
 /// <summary>A client of the service's GraphQL, which keeps what was acknowledged to it. For any number of callers at once.</summary>
 internal sealed class ServiceClient : IDisposable
 {
-    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromMinutes(3);
 
     private readonly HttpClient _http;
     private readonly ConcurrentDictionary<int, Acknowledged> _ledger = new();
@@ -23,7 +23,7 @@ internal sealed class ServiceClient : IDisposable
     public ServiceClient(Uri address, string key = ServiceProcess.Key) => _http = new HttpClient(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
     {
         BaseAddress = address,
-        Timeout = TimeSpan.FromSeconds(30),
+        Timeout = TimeSpan.FromSeconds(60),
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
     };
 

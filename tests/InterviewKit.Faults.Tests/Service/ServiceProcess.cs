@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using InterviewKit.Faults.Tests.Running;
 
 namespace InterviewKit.Faults.Tests.Service;
@@ -20,7 +18,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private ServiceProcess(string connectionString)
     {
         _connectionString = connectionString;
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{Ports.FindFree()}");
         _probe = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
     }
 
@@ -143,12 +141,5 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             _said.Enqueue(text);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,7 @@ namespace InterviewKit.Faults.Tests.Service;
 internal sealed class SteadyLoad : IAsyncDisposable
 {
     /// <summary>So many wait at most while the service cannot answer.</summary>
-    private const int UnderWayMax = 256;
+    private const int UnderWayMax = 64;
 
     private readonly ServiceClient _client;
     private readonly int _interviews;
@@ -71,7 +71,8 @@ internal sealed class SteadyLoad : IAsyncDisposable
     private async Task SubmitAsync(int number, int interview)
     {
         await Task.Yield();
-        (await _client.SubmitAsync(interview, Key(interview))).ShouldBeOfType<Answer.Done>();
+        var answer = await _client.SubmitAsync(interview, Key(interview));
+        answer.ShouldBeOfType<Answer.Done>($"{answer}");
         Interlocked.Increment(ref _done);
         _places.Release();
         _underWay.TryRemove(number, out _);

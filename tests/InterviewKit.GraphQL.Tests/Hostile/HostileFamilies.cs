@@ -95,9 +95,19 @@ internal static class HostileFamilies
         new("errors at the end of a long line", 500, static n => $"{{{Repeat(n, "x ")}{Repeat(n, static i => $"a{i} ")}}}"),
     ];
 
-    private static readonly Dictionary<string, HostileFamily> ByName = Families.ToDictionary(static family => family.Name, StringComparer.Ordinal);
+    /// <summary>Requests whose work no order of doing it makes small: <see cref="GraphQLOptions.MaxMergedFields"/> ends it.</summary>
+    private static readonly HostileFamily[] EndedFamilies =
+    [
+        new("operations with a field of their own before a chain of fragments", 100, static n => $"{Repeat(n, static i => $"query O{i}{{node{{a{i}:x ...F0}}}}")}{Chain(n, Leaf)}") { OperationName = "O0" },
+        new("fragments that spread the next beside and below", 100, static n => $"{{node{{...F0}}}}{Repeat(n, static i => $"fragment F{i} on Node{{...F{i + 1} down{{...F{i + 1}}}}}")}fragment F{n} on Node{{x}}"),
+        new("fragments that choose among the next two", 100, static n => $"{{node{{...F0 ...F1}}}}{Repeat(n, static i => $"fragment F{i} on Node{{a:down{{...F{i + 1}}} b:down{{...F{i + 2} x}}}}")}fragment F{n} on Node{{x}} fragment F{n + 1} on Node{{x}}"),
+    ];
 
-    public static IEnumerable<string> Names => ByName.Keys;
+    private static readonly Dictionary<string, HostileFamily> ByName = Families.Concat(EndedFamilies).ToDictionary(static family => family.Name, StringComparer.Ordinal);
+
+    public static IEnumerable<string> Names => Families.Select(static family => family.Name);
+
+    public static IEnumerable<string> EndedNames => EndedFamilies.Select(static family => family.Name);
 
     public static HostileFamily Find(string name) => ByName[name];
 

@@ -19,7 +19,7 @@ internal static class WorkSchema
         .Build();
 
     /// <summary>A new one, since it keeps what it has prepared.</summary>
-    public static GraphQLExecutor Executor() => new(Schema, new GraphQLOptions
+    public static GraphQLExecutor Executor(int maxMergedFields) => new(Schema, new GraphQLOptions
     {
         MaxTokens = int.MaxValue,
         MaxDocumentBytes = int.MaxValue,
@@ -31,7 +31,7 @@ internal static class WorkSchema
         MaxDepth = int.MaxValue,
         MaxFieldCost = double.MaxValue,
         MaxTypeCost = double.MaxValue,
-        MaxMergedFields = int.MaxValue,
+        MaxMergedFields = maxMergedFields,
     });
 
     private sealed record Node

@@ -23,6 +23,17 @@ public sealed class WorkTests
         ShouldGrowWithSize(name, StepsOf(family, family.Size), StepsOf(family, family.Size * Growth));
     }
 
+    public static TheoryData<string> EndedFamilies => [.. HostileFamilies.EndedNames];
+
+    [Theory]
+    [MemberData(nameof(EndedFamilies))]
+    public void Where_the_steps_could_grow_faster_a_limit_ends_them(string name)
+    {
+        var family = HostileFamilies.Find(name);
+
+        ShouldGrowWithSize(name, StepsOf(family, family.Size, maxMergedFields: 2000), StepsOf(family, family.Size * Growth, maxMergedFields: 2000));
+    }
+
     [Fact]
     public void Steps_that_grow_with_the_square_of_the_size_are_found()
     {
@@ -54,9 +65,9 @@ public sealed class WorkTests
         (large / (double)small).ShouldBeLessThanOrEqualTo(RatioMax, $"{name}: {small} steps, then {large}");
     }
 
-    private static long StepsOf(HostileFamily family, int size, Action? planted = null)
+    private static long StepsOf(HostileFamily family, int size, Action? planted = null, int maxMergedFields = int.MaxValue)
     {
-        var executor = WorkSchema.Executor();
+        var executor = WorkSchema.Executor(maxMergedFields);
         using var body = JsonDocument.Parse(JsonSerializer.Serialize(new { query = family.Document(size), operationName = family.OperationName }));
         using var variables = family.Variables is { } write ? JsonDocument.Parse(write(size)) : null;
 

@@ -27,6 +27,41 @@ public sealed class HttpTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("""{"query":"{ __typename }"}""")]
+    [InlineData("""{"query":"{"}""")]
+    [InlineData("no JSON")]
+    public async Task An_answer_says_its_length(string body)
+    {
+        using var request = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await server.Client.PostAsync("/graphql", request);
+        var length = response.Content.Headers.ContentLength;
+        response.Headers.TransferEncodingChunked.ShouldBeNull();
+        length.ShouldBe((await response.Content.ReadAsByteArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Answers_longer_than_a_buffer_stay_whole_beside_short_ones()
+    {
+        // More than is kept between answers: 2 books with 4 names of 20,000 letters.
+        var name = new string('x', 20_000);
+        var query = "{ books(first: 2) { " + string.Concat(Enumerable.Range(0, 4).Select(i => $"{name}{i}: title ")) + "} }";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => i % 2 == 0
+            ? PostAsync(System.Text.Json.JsonSerializer.Serialize(new { query }))
+            : PostAsync("""{"query":"{ __typename }"}""")));
+        var first = answers[0].Body;
+        using (var parsed = System.Text.Json.JsonDocument.Parse(first))
+        {
+            parsed.RootElement.GetProperty("data").GetProperty("books")[0].EnumerateObject().Select(it => it.Name)
+                .ShouldBe(Enumerable.Range(0, 4).Select(i => $"{name}{i}"));
+        }
+
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i].Body.ShouldBe(i % 2 == 0 ? first : """{"data":{"__typename":"Query"}}""");
+        }
+    }
+
+    [Theory]
     [InlineData(null, "application/json")]
     [InlineData("*/*", "application/json")]
     [InlineData("application/json", "application/json")]

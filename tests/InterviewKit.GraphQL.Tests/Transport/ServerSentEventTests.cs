@@ -58,6 +58,20 @@ public sealed class ServerSentEventTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_of_the_hosts_own_hook_is_logged_and_ends_the_stream_with_an_error()
+    {
+        await using var faulty = await LibraryServer.StartAsync(endpoint: static options => options.PrepareScope = static (_, _) => throw new InvalidOperationException("secret detail"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}");
+        request.Headers.Add("Accept", "text/event-stream");
+        using var response = await faulty.Client.SendAsync(request);
+
+        var body = await response.Content.ReadAsStringAsync();
+        body.ShouldStartWith("event: next\ndata: {\"errors\":[{\"message\":\"The server failed to answer this request.\",\"extensions\":{\"code\":\"INTERNAL\",\"requestId\":");
+        body.ShouldEndWith("\n\nevent: complete\ndata:\n\n");
+        faulty.Log.Entries.ShouldHaveSingleItem().Exception.ShouldNotBeNull().Message.ShouldBe("secret detail");
+    }
+
+    [Fact]
     public async Task A_stream_that_is_open_does_not_hold_up_a_host_that_stops()
     {
         using var response = await PostAsync("subscription { forever }");

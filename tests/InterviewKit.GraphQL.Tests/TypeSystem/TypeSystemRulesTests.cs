@@ -175,6 +175,11 @@ public class TypeSystemRulesTests
             "1:26 A field of a OneOf input object must not have a default value. [N.b]");
 
     [Fact]
+    public void An_extension_does_not_make_a_OneOf_object() =>
+        "input A { a: Int } extend input A @oneOf input B @oneOf { a: Int } extend input B { b: Int }".ShouldHaveProblems(
+            "1:35 An extension must not make an input object a OneOf input object; its definition has to. [A]");
+
+    [Fact]
     public void What_is_required_is_not_deprecated() =>
         "type T { f(a: Int! @deprecated, b: Int! = 1 @deprecated): Int } input N { a: Int! @deprecated } directive @d(a: Int! @deprecated) on FIELD".ShouldHaveProblems(
             "1:12 What is required cannot be deprecated: make it nullable or give it a default value first. [T.f(a:)]",

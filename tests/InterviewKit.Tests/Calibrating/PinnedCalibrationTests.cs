@@ -2,6 +2,7 @@ using System.Text.Json;
 using InterviewKit.Access;
 using InterviewKit.Hiring;
 using InterviewKit.Profiles;
+using InterviewKit.Psychometrics.RoleFit;
 using InterviewKit.Shared;
 
 namespace InterviewKit.Tests.Calibrating;
@@ -63,9 +64,9 @@ public sealed class PinnedCalibrationTests : IAsyncLifetime
         foreach (var count in new[] { 1, 5, 50 })
         {
             await using var session = _bench.Store.QuerySession(Workbench.Workspace);
-            using var statements = new StatementCount(_bench.Database.DataSource);
-            var calibrations = await new Calibrations(session, new KnownCalibrations()).OfAsync(Applications(count), CancellationToken.None);
-            statements.Value.ShouldBe(1);
+            IReadOnlyList<Calibration> calibrations = [];
+            (await SentAsync(async () => calibrations = await new Calibrations(session, new KnownCalibrations()).OfAsync(Applications(count), CancellationToken.None)))
+                .Count.ShouldBe(1);
             calibrations.Select(it => it.Version).ShouldBe(Applications(count).Select(it => it.CalibrationVersion ?? 2));
         }
     }
@@ -78,12 +79,13 @@ public sealed class PinnedCalibrationTests : IAsyncLifetime
         await using var first = _bench.Store.QuerySession(Workbench.Workspace);
         await new Calibrations(first, known).OfAsync([Application(1)], CancellationToken.None);
         await using var second = _bench.Store.QuerySession(Workbench.Workspace);
-        using var statements = new StatementCount(_bench.Database.DataSource);
+        IReadOnlyList<Calibration> calibrations = [];
 
-        var calibrations = await new Calibrations(second, known).OfAsync([Application(1), Application(0), Application(1)], CancellationToken.None);
+        var sent = await SentAsync(async () =>
+            calibrations = await new Calibrations(second, known).OfAsync([Application(1), Application(0), Application(1)], CancellationToken.None));
 
         calibrations.Select(it => it.Version).ShouldBe([1, 0, 1]);
-        statements.Value.ShouldBe(0);
+        sent.ShouldBeEmpty();
     }
 
     [Fact]
@@ -140,6 +142,8 @@ public sealed class PinnedCalibrationTests : IAsyncLifetime
         CreatedAt = PastPanels.Began,
         CalibrationVersion = version,
     };
+
+    private Task<IReadOnlyList<string>> SentAsync(Func<Task> act) => StatementLog.OfAsync(_bench.Database.Name, act);
 
     private async Task<int> VersionAsync(int application) => (await ProfileAsync(application)).GetProperty("calibrationVersion").GetInt32();
 

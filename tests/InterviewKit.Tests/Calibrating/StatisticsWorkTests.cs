@@ -2,6 +2,7 @@ using InterviewKit.Documents;
 using InterviewKit.Health;
 using InterviewKit.Profiles;
 using InterviewKit.Shared;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InterviewKit.Tests.Calibrating;
@@ -60,6 +61,17 @@ public sealed class StatisticsWorkTests : IAsyncLifetime
     public void Only_what_may_change_a_figure_wakes_it(ChangeType type, bool expected) =>
         new QuestionHealthWork(_bench.Store, new MeasureQuestionsIfDue(_bench.Store, _bench.Time))
             .IsWokenBy(new ChangeNotice(Workbench.Workspace, type, "node", null)).ShouldBe(expected);
+
+    [Fact]
+    public async Task The_domain_gives_them_to_the_leader()
+    {
+        var services = new ServiceCollection().AddDomain();
+        services.AddSingleton(_bench.Store).AddSingleton<TimeProvider>(_bench.Time);
+        await using var provider = services.BuildServiceProvider();
+
+        provider.GetServices<LeaderWork>().OfType<CalibrationWork>().ShouldHaveSingleItem();
+        provider.GetServices<LeaderWork>().OfType<QuestionHealthWork>().ShouldHaveSingleItem();
+    }
 
     private async Task AnnounceAsync(ChangeType type)
     {

@@ -151,9 +151,9 @@ public sealed class QuestionHealthTests : IAsyncLifetime
         var counts = new List<int>();
         foreach (var (first, fields) in new[] { (1, ""), (2, ""), (1, "health { timesAsked difficulty { n } }"), (2, "health { timesAsked difficulty { n } }") })
         {
-            using var statements = new StatementCount(_bench.Database.DataSource);
-            await _bench.DataAsync(Workbench.Key(Scope.QuestionsRead), $$"""{ questions(first: {{first}}) { nodes { key {{fields}} } } }""");
-            counts.Add(statements.Value);
+            var sent = await StatementLog.OfAsync(_bench.Database.Name, () => _bench.DataAsync(
+                Workbench.Key(Scope.QuestionsRead), $$"""{ questions(first: {{first}}) { nodes { key {{fields}} } } }"""));
+            counts.Add(sent.Count);
         }
 
         counts.ShouldBe([counts[0], counts[0], counts[0] + 2, counts[0] + 2]);

@@ -93,6 +93,8 @@ internal sealed class SchemaAssembler(
                 break;
             case InputObjectType input:
                 input.IsOneOf = parts.Directives.Any(directive => directive.Name.Value == "oneOf");
+                foreach (var late in parts.Extensions.SelectMany(part => part.Directives).Where(directive => directive.Name.Value == "oneOf"))
+                    problems.Add("An extension must not make an input object a OneOf input object; its definition has to.", input.Name, late.Location);
                 input.Fields = Unique(
                     parts.Parts<InputObjectTypeDefinitionNode>().SelectMany(part => part.Fields),
                     input.Name,

@@ -26,7 +26,8 @@ internal sealed class AllVariableUsagesAreAllowedRule() : ValidationRule("5.8.5"
                 if (IsAllowed(usage)) continue;
                 var (definition, type) = variables[usage.Variable.Name];
                 var expectation = usage.OneOf is { } oneOf ? $"in the OneOf input object {oneOf}, which takes no null" : $"where type {usage.Type} is expected";
-                context.Report(this, $"Variable \"${usage.Variable.Name}\" of type {type} cannot be used {expectation}.", [definition.Location, usage.Variable.Location]);
+                context.Report(
+                    this, $"Variable \"${usage.Variable.Name}\" of type {type} cannot be used {expectation}.", [definition.Location, usage.Variable.Location]);
             }
 
             // Where the variable or the place is unknown, other rules have their say.

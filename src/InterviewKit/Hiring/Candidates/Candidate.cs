@@ -1,5 +1,6 @@
 using InterviewKit.Access;
 using InterviewKit.Documents;
+using InterviewKit.People;
 using InterviewKit.Shared;
 
 namespace InterviewKit.Hiring;
@@ -28,4 +29,7 @@ public sealed record Candidate : IRevisioned
     public DateTimeOffset? ErasedAt { get; init; }
 
     public IReadOnlyList<ExternalRef> ExternalRefs { get; init; } = [];
+
+    /// <summary>Whether the candidate is that person, by link or by address.</summary>
+    public bool Is(Person person) => PersonId == person.Id || NormalizedEmail == person.NormalizedEmail;
 }

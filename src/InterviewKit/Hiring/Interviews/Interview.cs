@@ -47,6 +47,9 @@ public sealed record Interview : IRevisioned
 
     public string? CancelReason { get; init; }
 
+    /// <summary>A scorecard of it was once taken back. The next one continues that scorecard, so the interview stays its author's.</summary>
+    public bool ScorecardWithdrawn { get; init; }
+
     public IReadOnlyList<ExternalRef> ExternalRefs { get; init; } = [];
 
     /// <summary>What lists are ordered by: what has no time yet comes last, read forwards or backwards.</summary>

@@ -29,14 +29,6 @@ internal sealed record ScheduleInterviewInput(
 /// <summary>Schedules one interview: who asks whom, what, and when.</summary>
 internal static class ScheduleInterview
 {
-    /// <summary>A working day: no single conversation lasts longer.</summary>
-    public const int MinutesMax = 480;
-
-    private const int MinutesMin = 5;
-
-    /// <summary>How long after its end a scorecard is due, unless said otherwise: memory of an interview fades within a day.</summary>
-    public static readonly TimeSpan DueAfterEnd = TimeSpan.FromHours(24);
-
     public static ValueTask<InterviewPayload> ResolveAsync(FieldContext context) =>
         InterviewPayload.RunAsync<ScheduleInterviewInput>(context, (input, session, cancellationToken) => LoadAndDecideAsync(input, context, session, cancellationToken));
 
@@ -105,17 +97,9 @@ internal static class ScheduleInterview
                 "Interviews are scheduled for active applications only.", ScreamingSnake.Of(facts.Application.Status), "input", "application"));
         }
 
-        if (facts.Interviewer is null)
+        if (CheckInterviewer(facts.Interviewer, facts.Candidate) is { } interviewer)
         {
-            errors.Add(NotFound.Of("person", "input", "interviewer"));
-        }
-        else if (!facts.Interviewer.Active)
-        {
-            errors.Add(new InvalidInput($"{facts.Interviewer.Name} is no longer active.", "input", "interviewer"));
-        }
-        else if (facts.Candidate is { } candidate && (candidate.PersonId == facts.Interviewer.Id || candidate.NormalizedEmail == facts.Interviewer.NormalizedEmail))
-        {
-            errors.Add(new InvalidInput("Nobody interviews themselves.", "input", "interviewer"));
+            errors.Add(interviewer);
         }
 
         if (input.QuestionSetId is not null && facts.QuestionSet is null)
@@ -129,16 +113,7 @@ internal static class ScheduleInterview
             errors.Add(round);
         }
 
-        if (input.Minutes is < MinutesMin or > MinutesMax)
-        {
-            errors.Add(new InvalidInput($"An interview takes {MinutesMin} to {MinutesMax} minutes; {input.Minutes} were given.", "input", "minutes"));
-        }
-
-        if (input is { ScheduledAt: { } start, ScorecardDueAt: { } due } && due < start)
-        {
-            errors.Add(new InvalidInput("A scorecard cannot be due before its interview.", "input", "scorecardDueAt"));
-        }
-
+        errors.AddRange(InterviewTimes.Check(input.ScheduledAt, input.Minutes, input.ScorecardDueAt));
         errors.AddRange(ExternalRef.Check(input.ExternalRefs, "input", "externalRefs"));
         return errors;
     }
@@ -156,9 +131,25 @@ internal static class ScheduleInterview
         FocusKeys = input.FocusDimensionKeys ?? facts.QuestionSet?.FocusKeys ?? [.. facts.Role.Dimensions.Select(dimension => dimension.Key)],
         ScheduledAt = input.ScheduledAt,
         Minutes = input.Minutes,
-        ScorecardDueAt = input.ScorecardDueAt ?? (input.ScheduledAt is { } start ? start.AddMinutes(input.Minutes) + DueAfterEnd : null),
+        ScorecardDueAt = input.ScorecardDueAt ?? InterviewTimes.DueAt(input.ScheduledAt, input.Minutes),
         ExternalRefs = input.ExternalRefs,
     };
+
+    /// <summary>Why somebody cannot interview the candidate; null where they can.</summary>
+    internal static UserError? CheckInterviewer(Person? interviewer, Candidate? candidate)
+    {
+        if (interviewer is null)
+        {
+            return NotFound.Of("person", "input", "interviewer");
+        }
+
+        if (!interviewer.Active)
+        {
+            return new InvalidInput($"{interviewer.Name} is no longer active.", "input", "interviewer");
+        }
+
+        return candidate is not null && candidate.Is(interviewer) ? new InvalidInput("Nobody interviews themselves.", "input", "interviewer") : null;
+    }
 
     private static IEnumerable<UserError> CheckFocus(IReadOnlyList<string>? keys, IReadOnlyList<Dimension> dimensions)
     {

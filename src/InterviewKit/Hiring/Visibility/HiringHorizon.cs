@@ -62,7 +62,7 @@ internal sealed class HiringHorizon(IQuerySession session, Viewer viewer, Comman
 
         return batch.Read(
             $"""
-            with asked (application, opening, candidate) as materialized ({asked} where tenant_id = $1 and id = any($5))
+            with asked (application, opening, candidate) as materialized ({asked} where tenant_id = $1 and id = any(array(select unnest($5))))
             select array(
                        select c.id from asked join mt_doc_candidate c on c.tenant_id = $1 and c.id = asked.candidate
                         where (c.data ->> 'PersonId')::uuid = $2 or c.data ->> 'NormalizedEmail' = $3),

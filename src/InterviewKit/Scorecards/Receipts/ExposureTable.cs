@@ -19,16 +19,8 @@ internal static class ExposureTable
     /// Orders looks and submits of one application: looks share it, a submit excludes them, so that a receipt counts exactly the looks
     /// that were shown before it. Held until the transaction ends.
     /// </summary>
-    public static async Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(exclusive
-            ? "select pg_advisory_xact_lock(hashtextextended($1, 0))"
-            : "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))")
-        {
-            Parameters = { new() { Value = $"{session.TenantId}/application/{application.Value:N}" } },
-        };
-        await session.ExecuteAsync(command, cancellationToken);
-    }
+    public static Task LockAsync(IDocumentSession session, ApplicationId application, bool exclusive, CancellationToken cancellationToken) =>
+        ApplicationLock.TakeAsync(session, application, exclusive, cancellationToken);
 
     /// <summary>
     /// The shared locks of several applications with the reads of a batch: what is queued after it sees what the locks waited for. In a transaction, for
@@ -94,6 +86,31 @@ internal static class ExposureTable
         return await ReadReceiptAsync(reader, cancellationToken);
     }
 
+    /// <summary>
+    /// The receipt of what somebody wrote elsewhere: nobody knows what they were shown there, so it counts as independent where it was written
+    /// before they were shown anything here.
+    /// </summary>
+    public static async Task<Receipt> ReceiptOfImportAsync(
+        IDocumentSession session, ApplicationId application, PersonId author, DateTimeOffset writtenAt, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            select coalesce(max(id), 0) from ik_exposure where workspace = $1 and application_id = $2 and person_id = $3 and at <= $4
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = session.TenantId },
+                new() { Value = application.Value },
+                new() { Value = author.Value },
+                new() { Value = writtenAt },
+            },
+        };
+        await using var reader = await session.ExecuteReaderAsync(command, cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var last = reader.GetInt64(0);
+        return new Receipt(Known: false, Independent: last == 0, last);
+    }
+
     /// <summary>The same for an interview's author, with the other reads of a batch, after its lock: known once that was executed.</summary>
     public static Task<Receipt> QueueReceipt(IBatchedQuery batch, string workspace, InterviewId interview) => batch.Read(
         """
@@ -115,7 +132,7 @@ internal static class ExposureTable
     {
         await using var command = new NpgsqlCommand("""
             select id, application_id, person_id, kind, scorecard_id, at from ik_exposure
-             where workspace = $1 and application_id = any($2) and person_id = any($3)
+             where workspace = $1 and application_id = any(array(select unnest($2))) and person_id = any(array(select unnest($3)))
              order by id
             """)
         {

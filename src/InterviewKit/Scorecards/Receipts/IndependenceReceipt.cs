@@ -6,19 +6,19 @@ namespace InterviewKit.Scorecards;
 /// <summary>A receipt, as the contract shows it.</summary>
 internal sealed record IndependenceReceipt(bool Known, bool Independent, IReadOnlyList<Exposure> Exposures)
 {
-    /// <summary>The receipts of the scorecards' current revisions.</summary>
-    public static async ValueTask<IReadOnlyList<IndependenceReceipt>> OfAsync(IReadOnlyList<Scorecard> scorecards, FieldContext context)
+    /// <summary>The receipts of those revisions.</summary>
+    public static async ValueTask<IReadOnlyList<IndependenceReceipt>> OfAsync(IReadOnlyList<ScorecardAtRevision> revisions, FieldContext context)
     {
         var rows = await ExposureTable.ReadAsync(
             context.Service<IQuerySession>(),
-            [.. scorecards.Select(it => it.ApplicationId).Distinct()],
-            [.. scorecards.Select(it => it.InterviewerId).Distinct()],
+            [.. revisions.Select(it => it.Scorecard.ApplicationId).Distinct()],
+            [.. revisions.Select(it => it.Scorecard.InterviewerId).Distinct()],
             context.CancellationToken);
-        return [.. scorecards.Select(it => new IndependenceReceipt(
-            it.Current.Receipt.Known,
-            it.Current.Receipt.Independent,
+        return [.. revisions.Select(it => new IndependenceReceipt(
+            it.Revision.Receipt.Known,
+            it.Revision.Receipt.Independent,
             [.. rows
-                .Where(row => row.ApplicationId == it.ApplicationId && row.PersonId == it.InterviewerId && row.Id <= it.Current.Receipt.LastExposure)
+                .Where(row => row.ApplicationId == it.Scorecard.ApplicationId && row.PersonId == it.Scorecard.InterviewerId && row.Id <= it.Revision.Receipt.LastExposure)
                 .Select(row => new Exposure(row.At, row.Kind, row.ScorecardId))]))];
     }
 }

@@ -7,6 +7,7 @@ internal sealed record SubmitScorecardInput(
     Recommendation Recommendation,
     string Summary,
     IReadOnlyList<RatingInput> Ratings,
-    string? IdempotencyKey) : ICommandInput;
+    string? IdempotencyKey,
+    int? ExpectedDraftVersion = null) : ICommandInput, IScorecardContent;
 
 internal sealed record RatingInput(string DimensionKey, string? QuestionId, Assessment Assessment, int? Score, string Evidence);

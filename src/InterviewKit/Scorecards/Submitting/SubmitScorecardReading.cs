@@ -1,3 +1,4 @@
+using InterviewKit.Access;
 using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Hiring;
@@ -12,8 +13,9 @@ namespace InterviewKit.Scorecards;
 /// <param name="Application">What the interview belongs to.</param>
 /// <param name="Interviews">All of the application.</param>
 /// <param name="Withdrawn">The scorecard that was withdrawn; null where there never was one.</param>
+/// <param name="Notebook">What the viewer has written of the interview for themselves; null where there is nothing.</param>
 internal sealed record SubmitScorecardReading(
-    SubmitScorecard.Facts Facts, Application Application, IReadOnlyList<Interview> Interviews, Scorecard? Withdrawn)
+    SubmitScorecard.Facts Facts, Application Application, IReadOnlyList<Interview> Interviews, Scorecard? Withdrawn, InterviewNotebook? Notebook)
 {
     private const string OfInterview = "select (i.data ->> '{0}')::uuid from mt_doc_interview i where i.tenant_id = ? and i.id = ?";
 
@@ -45,6 +47,9 @@ internal sealed record SubmitScorecardReading(
         var loadingApplication = batch.Query<Application>(ApplicationOfInterview, workspace, id.Value);
         var loadingInterviews = batch.Query<Interview>(InterviewsBesides, workspace, id.Value);
         var loadingWithdrawn = batch.Load<Scorecard>(ScorecardId.Of(id));
+        var loadingNotebook = context.Service<Viewer>().Person is { } person
+            ? batch.Load<InterviewNotebook>(InterviewNotebook.IdOf(id, person))
+            : Task.FromResult<InterviewNotebook?>(null);
         var readingReceipt = ExposureTable.QueueReceipt(batch, workspace, id);
         var readingDimensions = catalog.QueueDimensions(batch);
         var readingRoles = catalog.QueueRoles(batch);
@@ -56,16 +61,21 @@ internal sealed record SubmitScorecardReading(
         }
 
         var role = (await loadingOpening).Single().RoleKey;
+        var notebook = await loadingNotebook;
         return new SubmitScorecardReading(
             new SubmitScorecard.Facts(
                 interview,
                 await QuestionSetAsync(interview, context, documents, cancellationToken),
                 await readingDimensions,
                 (await readingRoles).First(it => it.Key == role),
-                await readingReceipt),
+                await readingReceipt)
+            {
+                DraftVersion = notebook?.DraftVersion ?? 0,
+            },
             (await loadingApplication).Single(),
             await loadingInterviews,
-            await loadingWithdrawn);
+            await loadingWithdrawn,
+            notebook);
     }
 
     private static async ValueTask<QuestionSetVersion?> QuestionSetAsync(

@@ -41,7 +41,7 @@ internal sealed record InterviewEntry(
         fields.OptionalKeys("focus", 1, 8),
         fields.OptionalText("round", TextRules.NameMax),
         fields.Number("scheduled", -DemoTime.DaysMax, DemoTime.DaysMax),
-        fields.Whole("minutes", 5, Hiring.ScheduleInterview.MinutesMax),
+        fields.Whole("minutes", 5, Hiring.InterviewTimes.MinutesMax),
         fields.OptionalItem("scorecard", ScorecardEntry.Read),
         fields.Lines);
 }

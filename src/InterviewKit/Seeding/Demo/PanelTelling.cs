@@ -36,7 +36,8 @@ internal sealed class PanelTelling(
         foreach (var (at, interview, entry) in cards.OrderBy(card => card.At))
         {
             ScorecardTelling.Tell(file, stage, story, entry.Scorecard!, new CardOf(at, interview, people[entry.Interviewer.Value], panel.Opening));
-            interviews[interview.Id] = interview with { Status = entry.Scorecard!.Withdrawn is null ? InterviewStatus.Completed : InterviewStatus.AwaitingScorecard };
+            var withdrawn = entry.Scorecard!.Withdrawn is not null;
+            interviews[interview.Id] = interview with { Status = withdrawn ? InterviewStatus.AwaitingScorecard : InterviewStatus.Completed, ScorecardWithdrawn = withdrawn };
             complete ??= Seal.IsPanelComplete([.. interviews.Values.Select(it => it.Facts())]) ? at : null;
         }
 

@@ -5,6 +5,8 @@ namespace InterviewKit.Shared;
 /// <summary><c>ik_audit</c>: rows are only ever added; a leader chains them by hash later, in commit order.</summary>
 internal static class AuditTable
 {
+    public const string Name = "ik_audit";
+
     private const string Insert = """
         insert into ik_audit (workspace, at, actor_id, actor_name, acting_key_id, action, node_id, outcome, request_id)
         values (?, ?, ?, ?, ?::text, ?, ?::text, ?, ?::text)

@@ -7,9 +7,9 @@ namespace InterviewKit.Shared;
 /// Runs commands: one transaction each, decided again on what stands now when another writer was first, at most once for an
 /// idempotency key, and audited. One for each request; commands run one after another.
 /// </summary>
-public sealed class Commands(IDocumentStore store, Actor actor, CommandCount count, TimeProvider time)
+public sealed class Commands(IDocumentStore store, CommandGate gate, Actor actor, CommandCount count, TimeProvider time)
 {
-    /// <summary>How often a command is decided anew because another writer was first. More than a few in a row is a fault.</summary>
+    /// <summary>How often a command is decided anew because another writer was first or in the way. More than a few in a row is a fault.</summary>
     private const int MaxAttempts = 5;
 
     /// <param name="name">The mutation's name, for idempotency and audit.</param>
@@ -39,7 +39,7 @@ public sealed class Commands(IDocumentStore store, Actor actor, CommandCount cou
             }
             catch (Exception conflict) when (attempt < MaxAttempts && IsConflict(conflict))
             {
-                // Another writer was first. The next attempt reads what it wrote, and decides on that.
+                // Another writer was first, or PostgreSQL ended a deadlock with it. The next attempt reads what it wrote, and decides on that.
             }
         }
     }
@@ -52,6 +52,7 @@ public sealed class Commands(IDocumentStore store, Actor actor, CommandCount cou
         Func<CommandSession, CancellationToken, Task<CommandOutcome>> decide,
         CancellationToken cancellationToken)
     {
+        using var place = await gate.EnterAsync(cancellationToken);
         var now = Instants.ToMilliseconds(time.GetUtcNow());
         await using var documents = store.LightweightSession(actor.Workspace);
         await documents.BeginTransactionAsync(cancellationToken);
@@ -85,8 +86,12 @@ public sealed class Commands(IDocumentStore store, Actor actor, CommandCount cou
     private static bool IsConflict(Exception fault) => fault switch
     {
         ConcurrencyException or DocumentAlreadyExistsException or ExistingStreamIdCollisionException => true,
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } } => true,
+        PostgresException refusal => IsConflict(refusal.SqlState),
+        { InnerException: PostgresException refusal } => IsConflict(refusal.SqlState),
         _ => false,
     };
+
+    /// <summary>Whether PostgreSQL itself says that the transaction is undone, and that another one is the reason.</summary>
+    private static bool IsConflict(string sqlState) =>
+        sqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 }

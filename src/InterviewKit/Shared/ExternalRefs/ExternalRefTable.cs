@@ -40,6 +40,29 @@ internal static class ExternalRefTable
         return null;
     }
 
+    /// <summary>The references that name each of those things, by system.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<ExternalRef>>> OfAsync(
+        IQuerySession session, string nodeType, IReadOnlyList<string> nodeKeys, CancellationToken cancellationToken)
+    {
+        await using var find = new NpgsqlCommand("""
+            select node_key, system, external_id from ik_external_ref
+             where workspace = $1 and node_type = $2 and node_key = any($3)
+             order by system, external_id
+            """)
+        {
+            Parameters = { new() { Value = session.TenantId }, new() { Value = nodeType }, new() { Value = nodeKeys.ToArray() } },
+        };
+        await using var reader = await session.ExecuteReaderAsync(find, cancellationToken);
+        var found = new List<(string Key, ExternalRef Reference)>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            found.Add((reader.GetString(0), new ExternalRef(reader.GetString(1), reader.GetString(2))));
+        }
+
+        var byKey = found.ToLookup(it => it.Key, it => it.Reference, StringComparer.Ordinal);
+        return [.. nodeKeys.Select(key => (IReadOnlyList<ExternalRef>)[.. byKey[key]])];
+    }
+
     /// <summary>Writes the references with the session's other writes. One that is taken meanwhile fails the whole as a conflict.</summary>
     public static void Queue(IDocumentSession session, string nodeType, string nodeKey, IReadOnlyList<ExternalRef> references)
     {

@@ -6,9 +6,8 @@ namespace InterviewKit.Shared;
 public sealed record OutboxEntry(string Workspace, ChangeType Type, string NodeId, string? ApplicationId, DateTimeOffset At);
 
 /// <summary>
-/// <c>ik_outbox</c>: a row for each effect that leaves the service, written in the transaction of its cause. A row carries its
-/// transaction's id (<c>xid</c>), so that a reader can tell which rows nothing older can still come before; its dense
-/// <c>position</c> is given later, by one leader.
+/// <c>ik_outbox</c>: a row for each effect that leaves the service, written in the transaction of its cause and under the lock of what
+/// it is about. Its dense <c>position</c> is given once it has committed, by one leader.
 /// </summary>
 internal static class OutboxTable
 {

@@ -20,7 +20,7 @@ internal sealed class KnownDocuments<T>(string table, int max, Func<T, bool>? is
 {
     private const string Columns = "select id, mt_version, case when mt_version = any($2) then null else data end";
 
-    private readonly string _some = $"{Columns} from {table} where tenant_id = $1 and id = any($3)";
+    private readonly string _some = $"{Columns} from {table} where tenant_id = $1 and id = any(array(select unnest($3)))";
     private readonly string _all = $"{Columns} from {table} where tenant_id = $1 order by data ->> 'Name', id";
     private readonly ConcurrentDictionary<(string Workspace, string Id), Known> _known = new();
     private readonly ConcurrentDictionary<string, string[]> _idsOfAll = new(StringComparer.Ordinal);

@@ -7,6 +7,7 @@ internal static class TextRules
     public const int TitleMax = 200;
     public const int EvidenceMax = 10_000;
     public const int SummaryMax = 10_000;
+    public const int NotesMax = 20_000;
     public const int ReasonMax = 2_000;
     public const int KeyMax = 100;
 

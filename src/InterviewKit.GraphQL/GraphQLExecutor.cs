@@ -92,7 +92,8 @@ public sealed class GraphQLExecutor
         while (await stream.MoveNextAsync())
         {
             await using var eventScope = await createScope();
-            yield return await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, cancellationToken);
+            var result = await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, cancellationToken);
+            if (!result.IsPassedOver) yield return result;
         }
 
         if (stream.Failure is { } failure) yield return ExecutionResult.RequestError(failure);
@@ -135,7 +136,7 @@ public sealed class GraphQLExecutor
             return new ExecutionResult(ExecutionResultKind.Executed, [TimedOut()]);
         }
 
-        return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution);
+        return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution) { IsPassedOver = execution.IsEventPassedOver };
     }
 
     /// <summary>

@@ -4,11 +4,14 @@ namespace InterviewKit.Api.Requests;
 
 /// <summary>
 /// Names each request, for log, audit and answers, and sets what holds for every answer: it is not kept by caches and not taken for another
-/// type, unless the endpoint says otherwise.
+/// type, unless the endpoint says otherwise, and who is told to come again is told when.
 /// </summary>
 internal static partial class RequestIdentity
 {
     public const string Header = "X-Request-Id";
+
+    /// <summary>What is unavailable is the database, which is back in about a second when it restarts.</summary>
+    private const string RetryAfterSeconds = "1";
 
     public static IApplicationBuilder UseRequestIdentity(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -29,6 +32,11 @@ internal static partial class RequestIdentity
         if (headers.CacheControl.Count == 0)
         {
             headers.CacheControl = "no-store";
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && headers.RetryAfter.Count == 0)
+        {
+            headers.RetryAfter = RetryAfterSeconds;
         }
 
         return Task.CompletedTask;

@@ -11,7 +11,11 @@ internal sealed class HealthSlice : Slice
 {
     public override void Map(StoreOptions store) => store.Schema.For<QuestionFigures>();
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<MeasureQuestionsIfDue>();
+    public override void AddServices(IServiceCollection services) => services
+        .AddSingleton<MeasureQuestionsIfDue>()
+        .AddLeaderWork<QuestionHealthWork>()
+        .AddScoped<IQuestionRanking, LeastExposed>()
+        .AddScoped<IQuestionRanking, MostDiscriminating>();
 
     public override void Bind(SchemaBuilder schema) => schema
         .Bind<QuestionHealth>("QuestionHealth")

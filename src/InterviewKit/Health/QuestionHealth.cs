@@ -19,7 +19,7 @@ internal sealed record QuestionHealth(
     public static async ValueTask<IReadOnlyList<QuestionHealth>> OfAsync(IReadOnlyList<Question> questions, FieldContext context)
     {
         var session = context.Service<IQuerySession>();
-        var uses = await QuestionUse.OfAsync(session, questions, context.Service<TimeProvider>().GetUtcNow(), context.CancellationToken);
+        var uses = await QuestionUse.OfAsync(session, [.. questions.Select(RankedQuestion.Of)], context.Service<TimeProvider>().GetUtcNow(), context.CancellationToken);
         var figures = (await session.LoadManyAsync<QuestionFigures>(questions.Select(question => question.Key).Distinct(StringComparer.Ordinal), context.CancellationToken))
             .ToDictionary(measured => measured.Id, StringComparer.Ordinal);
         return [.. questions.Zip(uses, (question, use) => Of(question, use, figures.GetValueOrDefault(question.Key)))];

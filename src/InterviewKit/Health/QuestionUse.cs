@@ -41,7 +41,7 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
 
     /// <summary>The use of each question, in their order: one statement, however many there are.</summary>
     public static async Task<IReadOnlyList<QuestionUse>> OfAsync(
-        IQuerySession session, IReadOnlyList<Question> questions, DateTimeOffset now, CancellationToken cancellationToken)
+        IQuerySession session, IReadOnlyList<RankedQuestion> questions, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Sql)
         {
@@ -73,7 +73,7 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
         return [.. questions.Select(question => Of(question, [.. byQuestion[question.Key]], all))];
     }
 
-    private static QuestionUse Of(Question question, List<Count> asked, List<Count> all)
+    private static QuestionUse Of(RankedQuestion question, List<Count> asked, List<Count> all)
     {
         var recentlyAsked = asked.Sum(count => count.Recent);
         // A question may be asked outside of its roles and levels; such interviews count on both sides, so that the share stays one.
@@ -85,8 +85,8 @@ internal sealed record QuestionUse(int TimesAsked, DateTimeOffset? LastAskedAt, 
             Psychometrics.Items.ItemAnalysis.Exposure(recentlyAsked, eligible).Value);
     }
 
-    private static bool IsEligible(Question question, Count count) =>
-        question.Content.RoleKeys.Contains(count.Role) && question.Content.Levels.Contains(count.Level);
+    private static bool IsEligible(RankedQuestion question, Count count) =>
+        question.RoleKeys.Contains(count.Role) && question.Levels.Contains(count.Level);
 
     private sealed record Count(string? Question, string Role, Level Level, int Interviews, int Recent, DateTimeOffset? LastAt);
 }

@@ -49,17 +49,8 @@ internal static class ProfileFields
     private static async ValueTask<IReadOnlyList<RoleFitProfile?>> OfAsync(IReadOnlyList<Application> applications, FieldContext context)
     {
         var basis = context.Argument<ProfileBasis?>("basis") ?? ProfileBasis.Independent;
-        var shown = await context.Service<ScorecardReader>().ShowCompleteAsync(applications, ExposureKind.Profile, context.CancellationToken);
-        var roles = await context.Service<TaxonomyCatalog>().RolesAsync(context.CancellationToken);
-        var calibrations = await context.Service<Calibrations>().OfAsync([.. shown.Select(it => it.Seal.Application)], context.CancellationToken);
-        return [.. shown.Zip(calibrations, (it, calibration) => it.Scorecards.Count == 0 ? null : RoleFitProfile.Of(new ProfileInput(
-            it.Seal.Application,
-            it.Seal.Opening,
-            it.Seal.Interviews,
-            [.. it.Scorecards.Select(scorecard => basis.Choose(scorecard))],
-            roles,
-            calibration,
-            basis)))];
+        var inputs = await ProfileInputs.ReadAsync(applications, basis, ExposureKind.Profile, context);
+        return [.. inputs.Select(input => input is null ? null : RoleFitProfile.Of(input))];
     }
 
     private static double Level(FieldContext context)

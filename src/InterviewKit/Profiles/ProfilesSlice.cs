@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace InterviewKit.Profiles;
 
-/// <summary>The role-fit profile of an application, the calibration that it is read with, and how far the panels of an opening agree.</summary>
+/// <summary>
+/// The role-fit profile of an application, the calibration that it is read with, applications side by side, and how far the panels of an
+/// opening agree.
+/// </summary>
 internal sealed class ProfilesSlice : Slice
 {
     public override void Map(StoreOptions store)
@@ -20,11 +23,13 @@ internal sealed class ProfilesSlice : Slice
         .AddScoped<Calibrations>()
         .AddSingleton<ICalibrationVersions, LatestCalibration>()
         .AddSingleton<FitCalibrationIfDue>()
-        .AddSingleton<MeasureOpeningsIfDue>();
+        .AddSingleton<MeasureOpeningsIfDue>()
+        .AddLeaderWork<CalibrationWork>();
 
     public override void Bind(SchemaBuilder schema)
     {
         ProfileFields.Bind(schema);
         CalibrationFields.Bind(schema);
+        ComparisonFields.Bind(schema);
     }
 }

@@ -63,7 +63,8 @@ internal sealed record RoleFitProfile
         };
     }
 
-    private static RoleDefinition Definition(Role role) =>
+    /// <summary>The role as the model reads it.</summary>
+    public static RoleDefinition Definition(Role role) =>
         new(role.Key, [.. role.Dimensions.Select(dimension => new RoleRequirement(dimension.Key, dimension.Weight, dimension.Bar))]);
 
     /// <summary>The fit to a role where nobody scored anything.</summary>

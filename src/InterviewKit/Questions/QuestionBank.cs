@@ -5,10 +5,16 @@ using InterviewKit.Shared;
 namespace InterviewKit.Questions;
 
 /// <summary>Reads questions and their revisions as the viewer may see them.</summary>
-internal sealed class QuestionBank(IQuerySession session, KnownDocuments<QuestionRevision> revisions, Viewer viewer)
+internal sealed class QuestionBank(
+    IQuerySession session, KnownDocuments<QuestionRevision> revisions, IEnumerable<IQuestionRanking> rankings, Viewer viewer)
 {
-    public Task<Connection<Question>> PageAsync(QuestionFilter filter, QuestionOrder order, PageRequest page, CancellationToken cancellationToken) =>
-        QuestionOrders.Of(order).PageAsync(filter.Apply(session.Query<Question>(), viewer), page, cancellationToken);
+    public Task<Connection<Question>> PageAsync(QuestionFilter filter, QuestionOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        var matching = filter.Apply(session.Query<Question>(), viewer);
+        return rankings.FirstOrDefault(ranking => ranking.Order == order) is { } ranked
+            ? RankedQuestions.PageAsync(session, matching, ranked, page, cancellationToken)
+            : QuestionOrders.Of(order).PageAsync(matching, page, cancellationToken);
+    }
 
     /// <summary>The questions with those keys, in that order; null where there is none that the viewer may see.</summary>
     public async Task<IReadOnlyList<Question?>> LoadAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)

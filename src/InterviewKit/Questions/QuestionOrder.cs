@@ -9,6 +9,12 @@ internal enum QuestionOrder
     Relevance,
     Title,
     Newest,
+
+    /// <summary>By what use has shown: known to the slice that measures it.</summary>
+    LeastExposed,
+
+    /// <inheritdoc cref="LeastExposed"/>
+    MostDiscriminating,
 }
 
 internal static class QuestionOrders

@@ -54,12 +54,7 @@ internal sealed class ScorecardReader(
         await using var transaction = store.LightweightSession(session.TenantId);
         await transaction.BeginTransactionAsync(cancellationToken);
         seen = await ReadLockedAsync(transaction, applications, choose, cancellationToken);
-        var now = Instants.ToMilliseconds(time.GetUtcNow());
-        foreach (var shown in seen.Where(ShowsOthers))
-        {
-            QueueReceipts(transaction, shown, kind, now);
-        }
-
+        QueueReceipts(transaction, [.. seen.Where(ShowsOthers)], kind, Instants.ToMilliseconds(time.GetUtcNow()));
         await transaction.SaveChangesAsync(cancellationToken);
         return seen;
     }
@@ -88,11 +83,7 @@ internal sealed class ScorecardReader(
         CancellationToken cancellationToken)
     {
         var batch = transaction.CreateBatchQuery();
-        foreach (var id in applications.Select(application => application.Id).Distinct().OrderBy(id => id.Value))
-        {
-            _ = ExposureTable.QueueSharedLock(batch, transaction.TenantId, id);
-        }
-
+        _ = ExposureTable.QueueSharedLocks(batch, transaction.TenantId, [.. applications.Select(application => application.Id).Distinct()]);
         var reading = ApplicationSeals.QueueAnew(batch, viewer, applications);
         var loading = QueueScorecards(batch, applications);
         await batch.Execute(cancellationToken);
@@ -121,30 +112,19 @@ internal sealed class ScorecardReader(
         })];
     }
 
-    private void QueueReceipts(IDocumentSession transaction, VisibleScorecards shown, ExposureKind kind, DateTimeOffset now)
+    /// <summary>One statement for the receipts and one for the audit, however many applications are shown at once.</summary>
+    private void QueueReceipts(IDocumentSession transaction, IReadOnlyList<VisibleScorecards> shown, ExposureKind kind, DateTimeOffset now)
     {
-        var application = shown.Seal.Application.Id;
-        foreach (var person in Onlookers().Distinct())
-        {
-            if (shown.Scorecards.All(scorecard => scorecard.InterviewerId == person))
-            {
-                continue;
-            }
-
-            if (kind != ExposureKind.Scorecard)
-            {
-                ExposureTable.Queue(transaction, application, person, kind, scorecard: null, now);
-                continue;
-            }
-
-            foreach (var scorecard in shown.Scorecards.Where(scorecard => scorecard.InterviewerId != person))
-            {
-                ExposureTable.Queue(transaction, application, person, kind, scorecard.Id, now);
-            }
-        }
-
-        AuditTable.Queue(transaction, new AuditEntry(viewer.Actor, now, $"read.{ScreamingSnake.Of(kind)}", GlobalId.Of(application), AuditOutcome.Shown));
+        ExposureTable.Queue(transaction, [.. shown.SelectMany(it => LooksAt(it, kind)).Distinct()], kind, now);
+        AuditTable.Queue(transaction, viewer.Actor, now, $"read.{ScreamingSnake.Of(kind)}", [.. shown.Select(it => GlobalId.Of(it.Seal.Application.Id))], AuditOutcome.Shown);
     }
+
+    /// <summary>Of each scorecard where those are shown; else of the application, in whose profile, debrief or comparison they are brought together.</summary>
+    private IEnumerable<Look> LooksAt(VisibleScorecards shown, ExposureKind kind) =>
+        from person in Onlookers()
+        from scorecard in shown.Scorecards
+        where scorecard.InterviewerId != person
+        select new Look(shown.Seal.Application.Id, person, kind == ExposureKind.Scorecard ? scorecard.Id : null);
 
     /// <summary>Who is shown it: the person, and where a key acts as the person, whoever made the key.</summary>
     private IEnumerable<PersonId> Onlookers()

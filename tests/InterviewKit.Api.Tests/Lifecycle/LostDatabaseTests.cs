@@ -23,6 +23,7 @@ public sealed class LostDatabaseTests
         live.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var answer = await service.Client.PostAsJsonAsync("/graphql", new { query = "{ viewer { scopes } }" });
         answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter.ShouldNotBeNull().Delta.ShouldBe(TimeSpan.FromSeconds(1));
         var error = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").EnumerateArray().ShouldHaveSingleItem();
         error.GetProperty("extensions").GetProperty("code").GetString().ShouldBe("UNAVAILABLE");
         (await service.SignalAsync("TERM")).ShouldBe(0);

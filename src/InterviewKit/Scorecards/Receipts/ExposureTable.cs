@@ -23,11 +23,15 @@ internal static class ExposureTable
         ApplicationLock.TakeAsync(session, application, exclusive, cancellationToken);
 
     /// <summary>
-    /// The same with the reads of a batch: what is queued after it sees what the lock waited for. In a transaction, for it is held until that ends.
+    /// The shared locks of several applications with the reads of a batch: what is queued after it sees what the locks waited for. In a transaction, for
+    /// they are held until that ends; in the order of their ids, as everybody takes them.
     /// </summary>
-    public static Task QueueSharedLock(IBatchedQuery batch, string workspace, ApplicationId application) => batch.Read(
-        "select pg_advisory_xact_lock_shared(hashtextextended($1, 0))",
-        parameters => parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{workspace}/application/{application.Value:N}" }),
+    public static Task QueueSharedLocks(IBatchedQuery batch, string workspace, IReadOnlyList<ApplicationId> applications) => batch.Read(
+        "select pg_advisory_xact_lock_shared(hashtextextended(name, 0)) from unnest($1) with ordinality as wanted (name, place) order by place",
+        parameters => parameters.Add(new NpgsqlParameter<string[]>
+        {
+            TypedValue = [.. applications.OrderBy(id => id.Value).Select(id => $"{workspace}/application/{id.Value:N}")],
+        }),
         static (_, _) => Task.FromResult(true));
 
     /// <summary>As above, the exclusive one of the application that an interview belongs to; none where there is no such interview.</summary>
@@ -43,25 +47,30 @@ internal static class ExposureTable
         },
         static (_, _) => Task.FromResult(true));
 
-    /// <summary>Writes a look with the session's other writes, unless the same was shown to the same person a moment ago.</summary>
-    public static void Queue(
-        IDocumentSession session, ApplicationId application, PersonId person, ExposureKind kind, ScorecardId? scorecard, DateTimeOffset now) =>
+    /// <summary>Writes looks with the session's other writes, in one statement, but for those that were shown to the same person a moment ago.</summary>
+    /// <param name="session">The transaction that read what is shown.</param>
+    /// <param name="looks">Each once.</param>
+    /// <param name="kind">As what it is shown.</param>
+    /// <param name="now">When.</param>
+    public static void Queue(IDocumentSession session, IReadOnlyList<Look> looks, ExposureKind kind, DateTimeOffset now) =>
         session.QueueSqlCommand(
             """
             insert into ik_exposure (workspace, application_id, person_id, kind, scorecard_id, at)
-            select look.workspace, look.application_id, look.person_id, look.kind, look.scorecard_id, look.at
-              from (values (?, ?, ?, ?, ?::uuid, ?)) as look (workspace, application_id, person_id, kind, scorecard_id, at)
+            select shown.workspace, look.application_id, look.person_id, shown.kind, look.scorecard_id, shown.at
+              from (values (?, ?, ?::timestamptz)) as shown (workspace, kind, at),
+                   unnest(?::uuid[], ?::uuid[], ?::uuid[]) with ordinality as look (application_id, person_id, scorecard_id, place)
              where not exists (
                 select 1 from ik_exposure seen
-                 where seen.workspace = look.workspace and seen.application_id = look.application_id and seen.person_id = look.person_id
-                   and seen.kind = look.kind and seen.scorecard_id is not distinct from look.scorecard_id and seen.at > ?)
+                 where seen.workspace = shown.workspace and seen.application_id = look.application_id and seen.person_id = look.person_id
+                   and seen.kind = shown.kind and seen.scorecard_id is not distinct from look.scorecard_id and seen.at > ?)
+             order by look.place
             """,
             session.TenantId,
-            application.Value,
-            person.Value,
             (int)kind,
-            scorecard is { } id ? id.Value : DBNull.Value,
             now,
+            looks.Select(look => look.Application.Value).ToArray(),
+            looks.Select(look => look.Person.Value).ToArray(),
+            looks.Select(look => look.Scorecard?.Value).ToArray(),
             now - CountedOnce);
 
     /// <summary>The receipt of a revision that the person writes now, under the exclusive lock.</summary>
@@ -157,6 +166,9 @@ internal static class ExposureTable
         return new Receipt(Known: true, Independent: last == 0, last);
     }
 }
+
+/// <summary>That somebody is shown what others wrote of an application, or one scorecard of it.</summary>
+internal readonly record struct Look(ApplicationId Application, PersonId Person, ScorecardId? Scorecard);
 
 /// <summary>A look, as it is stored.</summary>
 internal sealed record ExposureRow(

@@ -23,6 +23,23 @@ internal static class AuditTable
         (int)entry.Outcome,
         entry.Actor.RequestId ?? (object)DBNull.Value);
 
+    /// <summary>Adds a row for each of several things that the same was done to at once, in one statement.</summary>
+    public static void Queue(
+        IDocumentSession session, Actor actor, DateTimeOffset at, string action, IReadOnlyList<string> nodeIds, AuditOutcome outcome) => session.QueueSqlCommand(
+            """
+            insert into ik_audit (workspace, at, actor_id, actor_name, acting_key_id, action, node_id, outcome, request_id)
+            select ?, ?, ?, ?, ?::text, ?, node_id, ?, ?::text from unnest(?::text[]) with ordinality as node (node_id, place) order by place
+            """,
+            actor.Workspace,
+            at,
+            actor.Id,
+            actor.Name,
+            actor.ActingKeyId ?? (object)DBNull.Value,
+            action,
+            (int)outcome,
+            actor.RequestId ?? (object)DBNull.Value,
+            nodeIds.ToArray());
+
     /// <summary>Writes the row alone, for what changed nothing itself.</summary>
     public static async Task WriteAsync(IDocumentStore store, AuditEntry entry, CancellationToken cancellationToken)
     {

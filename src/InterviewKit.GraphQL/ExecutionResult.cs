@@ -43,6 +43,9 @@ public sealed class ExecutionResult
     /// </summary>
     public bool IsMutationRefused { get; internal init; }
 
+    /// <summary>Whether it answers an event that is none for this client, and is not sent.</summary>
+    internal bool IsPassedOver { get; init; }
+
     /// <summary>Further entries of the response's <c>extensions</c>; null means none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 

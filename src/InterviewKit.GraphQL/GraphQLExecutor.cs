@@ -110,7 +110,8 @@ public sealed class GraphQLExecutor
         while (await stream.MoveNextAsync())
         {
             await using var eventScope = await createScope();
-            yield return await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, ending.Token);
+            var result = await RunMeasuredAsync(operation, request, eventScope.ServiceProvider, stream.Current, ending.Token);
+            if (!result.IsPassedOver) yield return result;
         }
 
         if (stream.Failure is { } failure) yield return ExecutionResult.RequestError(failure);
@@ -155,6 +156,7 @@ public sealed class GraphQLExecutor
 
         return new ExecutionResult(ExecutionResultKind.Executed, execution.Report(Options.MaxErrors), execution)
         {
+            IsPassedOver = execution.IsEventPassedOver,
             Extensions = operation.ReportedCost is { } cost ? ReportOf(cost) : null,
         };
     }

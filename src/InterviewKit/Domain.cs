@@ -4,6 +4,7 @@ using InterviewKit.Documents;
 using InterviewKit.GraphQL;
 using InterviewKit.Health;
 using InterviewKit.Hiring;
+using InterviewKit.Live;
 using InterviewKit.People;
 using InterviewKit.Profiles;
 using InterviewKit.Questions;
@@ -31,6 +32,7 @@ public static class Domain
         new ProfilesSlice(),
         new HealthSlice(),
         new DebriefsSlice(),
+        new LiveSlice(),
     ];
 
     /// <summary>The database's schema, in order: what has run anywhere is never changed.</summary>

@@ -25,6 +25,9 @@ internal sealed class OperationExecution(
     /// <summary>The event that a subscription's run answers with.</summary>
     public object? Event { get; init; }
 
+    /// <summary>Whether the event turned out to be none for this client, so that there is no result.</summary>
+    public bool IsEventPassedOver { get; private set; }
+
     /// <summary>Whether the whole <c>data</c> is null.</summary>
     public bool IsNull => root.IsNull(0);
 
@@ -41,6 +44,8 @@ internal sealed class OperationExecution(
             NullPropagation.Run(columns, 0);
         }
     }
+
+    public void PassOverEvent() => IsEventPassedOver = true;
 
     /// <summary>The errors with their places, at most <paramref name="max"/>.</summary>
     public IReadOnlyList<GraphQLError> Report(int max) => errors.Count == 0 ? [] : NullPropagation.Report(errors, max);

@@ -93,6 +93,12 @@ public static class SeedDemo
         {
             session.Events.StartStream<Scorecard>(scorecard.Id.Value, scorecard.Submitted);
             session.Insert(scorecard.Text);
+            if (scorecard.Amended is { } amended)
+            {
+                session.Events.Append(scorecard.Id.Value, amended.Event);
+                session.Insert(amended.Text);
+            }
+
             if (scorecard.Withdrawn is { } withdrawn)
             {
                 session.Events.Append(scorecard.Id.Value, withdrawn.Event);

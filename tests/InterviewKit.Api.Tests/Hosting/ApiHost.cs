@@ -25,9 +25,11 @@ public sealed class ApiHost : IAsyncDisposable
     private const string ActAsHeader = "InterviewKit-Act-As";
 
     private readonly WebApplication _app;
+    private readonly bool _isPeer;
 
-    private ApiHost(TestDatabase database, IDocumentStore store, WebApplication app)
+    private ApiHost(TestDatabase database, IDocumentStore store, WebApplication app, bool isPeer = false)
     {
+        _isPeer = isPeer;
         Database = database;
         Store = store;
         _app = app;
@@ -62,6 +64,9 @@ public sealed class ApiHost : IAsyncDisposable
     /// <summary>A service with the bank and the demo's people, openings, interviews and scorecards.</summary>
     /// <param name="time">Its clock, which the seed's times are told from; the system's by default.</param>
     public static Task<ApiHost> StartWithDemoAsync(TimeProvider? time = null) => StartAsync(SeedChoice.Demo, time);
+
+    /// <summary>Another node of the same installation: a service of its own on this one's database. To be disposed of before this one.</summary>
+    public Task<ApiHost> StartPeerAsync() => StartNodeAsync(Database, TimeProvider.System, isPeer: true);
 
     /// <summary>A client that sends that key.</summary>
     public HttpClient CreateClient(string key) => new()
@@ -153,7 +158,10 @@ public sealed class ApiHost : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         await Store.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!_isPeer)
+        {
+            await Database.DisposeAsync();
+        }
     }
 
     /// <summary>The demo stands where a first start puts it: its ids depend on the workspace, and the documentation names them.</summary>
@@ -176,13 +184,17 @@ public sealed class ApiHost : IAsyncDisposable
             await InstallAsync(database.DataSource, seed, time);
         }
 
-        time ??= TimeProvider.System;
+        return await StartNodeAsync(database, time ?? TimeProvider.System, isPeer: false);
+    }
+
+    private static async Task<ApiHost> StartNodeAsync(TestDatabase database, TimeProvider time, bool isPeer)
+    {
         var store = ServiceHost.CreateStore(database.DataSource, time);
         var builder = ServiceHost.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         var app = ServiceHost.Build(builder, database.DataSource, store, time, new StartLog());
         await app.StartAsync();
-        return new ApiHost(database, store, app);
+        return new ApiHost(database, store, app, isPeer);
     }
 
     private static async Task InstallAsync(NpgsqlDataSource database, SeedChoice seed, TimeProvider time)

@@ -50,7 +50,7 @@ internal sealed class Library
           loan: Loan
         }
         type Mutation { add(title: String!): Book! count: Int! fail: Int! }
-        type Subscription { bookAdded(genre: Genre): Book! ticks(to: Int!): Int! guarded: Loan @needs(right: READ_LOANS) breaks: Int forever: Int }
+        type Subscription { bookAdded(genre: Genre): Book! bookAt: Book! ticks(to: Int!): Int! guarded: Loan @needs(right: READ_LOANS) breaks: Int forever: Int }
         """;
 
     private readonly Dictionary<string, int> calls = [];
@@ -145,6 +145,10 @@ internal sealed class Library
             .Subscribe("guarded", _ => new[] { new Loan("Ann") }.ToAsyncEnumerable())
             .Subscribe("breaks", _ => BreakAsync())
             .Subscribe("forever", ForeverAsync)
+            .Subscribe<int, Book>(
+                "bookAt",
+                context => Enumerable.Range(0, 4).ToAsyncEnumerable(),
+                (context, index) => ValueTask.FromResult(index % 2 == 0 ? null : Books[index]))
             .Subscribe("ticks", context => Enumerable.Range(1, context.Argument<int>("to")).ToAsyncEnumerable()));
 
     private void BindQuery(RootBinding query) => query

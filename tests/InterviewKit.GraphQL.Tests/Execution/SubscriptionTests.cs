@@ -14,6 +14,10 @@ public sealed class SubscriptionTests : LibraryTests
     ]);
 
     [Fact]
+    public async Task An_event_that_is_none_for_the_client_is_passed_over() => (await StreamAsync("""subscription { bookAt { title } }""")).ShouldBe(
+        ["""{"data":{"bookAt":{"title":"Persuasion"}}}""", """{"data":{"bookAt":{"title":"Anonymous"}}}"""]);
+
+    [Fact]
     public async Task Arguments_reach_the_stream() => (await StreamAsync("""subscription { n: ticks(to: 3) }""")).ShouldBe(
         ["""{"data":{"n":1}}""", """{"data":{"n":2}}""", """{"data":{"n":3}}"""]);
 

@@ -10,7 +10,7 @@ namespace InterviewKit.Tests.Contract;
 public sealed class ContractTests
 {
     /// <summary>How many statements may still be missing. Lower it with every addition; never raise it.</summary>
-    private const int StillToComeMax = 526;
+    private const int StillToComeMax = 521;
 
     [Fact]
     public void What_the_contract_promises_is_in_the_printed_schema_but_for_what_is_still_to_come()

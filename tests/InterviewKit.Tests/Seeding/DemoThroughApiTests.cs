@@ -13,7 +13,8 @@ public sealed class DemoThroughApiTests : IAsyncLifetime
         query($id: ID!) {
           application(id: $id) {
             sealed
-            scorecards { interviewer { name } recommendation summary receipt { known independent } ratings { dimension { key } score evidence anchor { behavior } } }
+            scorecards { interviewer { name } recommendation summary receipt { known independent } ratings { dimension { key } score evidence anchor { behavior } }
+              revision status history { revision reason } }
             profile { scorecards flags { code message } fits { role { key } status score } bestFit { role { key } } dimensions { dimension { key } status } }
           }
         }
@@ -68,6 +69,19 @@ public sealed class DemoThroughApiTests : IAsyncLifetime
         application.GetProperty("sealed").GetString().ShouldBe("OWN_SCORECARD_DUE");
         application.GetProperty("scorecards").GetArrayLength().ShouldBe(0);
         application.GetProperty("profile").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task An_amended_scorecard_says_why_and_keeps_what_it_said_before()
+    {
+        var amended = (await AskAsync("tobias.renner@example.com", "viktor-szabo-mobile")).GetProperty("scorecards").EnumerateArray()
+            .Single(scorecard => scorecard.GetProperty("status").GetString() == "AMENDED");
+
+        amended.GetProperty("interviewer").GetProperty("name").GetString().ShouldBe("Tobias Renner");
+        amended.GetProperty("summary").GetString()!.ShouldContain("after reading my notes again");
+        var history = amended.GetProperty("history").EnumerateArray().ToList();
+        history.Select(it => it.GetProperty("revision").GetInt32()).ShouldBe([1, 2]);
+        history[1].GetProperty("reason").GetString()!.ShouldContain("exit cost");
     }
 
     [Fact]

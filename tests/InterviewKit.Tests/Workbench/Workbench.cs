@@ -74,6 +74,14 @@ public sealed class Workbench : IAsyncDisposable
         return JsonDocument.Parse(result.ToJson()).RootElement;
     }
 
+    /// <summary>What the domain's services give the viewer, in a scope of its own.</summary>
+    public async Task<T> InScopeAsync<T>(Viewer viewer, Func<IServiceProvider, Task<T>> ask)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ViewerOfScope>().Viewer = viewer;
+        return await ask(scope.ServiceProvider);
+    }
+
     /// <summary>The data of an answer that has no errors.</summary>
     public async Task<JsonElement> DataAsync(Viewer viewer, string query, object? variables = null)
     {

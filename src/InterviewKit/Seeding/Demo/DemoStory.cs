@@ -32,6 +32,12 @@ internal sealed class DemoStory
 /// <summary>A scorecard of the demo: its event, and its words.</summary>
 internal sealed record ToldScorecard(ScorecardSubmitted Submitted, ScorecardText Text)
 {
+    /// <summary>That it was amended; null where not.</summary>
+    public (ScorecardAmended Event, ScorecardText Text)? Amended { get; init; }
+
+    /// <summary>The scorecard before it was taken back, if it was.</summary>
+    public Scorecard Scorecard => Amended is { } amended ? InterviewKit.Scorecards.Scorecard.Create(Submitted).Apply(amended.Event) : InterviewKit.Scorecards.Scorecard.Create(Submitted);
+
     /// <summary>That it was taken back; null where it stands.</summary>
     public (ScorecardWithdrawn Event, WithdrawalText Text)? Withdrawn { get; init; }
 

@@ -9,7 +9,8 @@ namespace InterviewKit.Seeding;
 internal sealed record ScorecardEntry(
     double Submitted, Recommendation Recommendation, string Summary, IReadOnlyList<RatingEntry> Ratings, WithdrawalEntry? Withdrawn, FieldLines Lines)
 {
-    private const int RatingsMax = 60;
+    public const int RatingsMax = 60;
+
     private const double HoursMax = 24 * DemoTime.DaysMax;
 
     public static ScorecardEntry Read(Fields fields) => new(
@@ -18,6 +19,36 @@ internal sealed record ScorecardEntry(
         fields.Text("summary", 1, TextRules.SummaryMax),
         fields.Items("ratings", 1, RatingsMax, RatingEntry.Read),
         fields.OptionalItem("withdrawn", WithdrawalEntry.Read),
+        fields.Lines)
+    {
+        Amended = fields.OptionalItem("amended", AmendmentEntry.Read),
+    };
+
+    /// <summary>That its author gave it another revision; null where not.</summary>
+    public AmendmentEntry? Amended { get; init; }
+
+    /// <summary>The line of what a refusal's path names.</summary>
+    public int LineOf(IReadOnlyList<string> path) => path switch
+    {
+        [_, "ratings", var index, ..] => Ratings[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)].LineOf(path.Count > 3 ? path[3] : ""),
+        [_, var field, ..] => Lines.Of(field),
+        _ => Lines.Line,
+    };
+}
+
+/// <summary>That a scorecard of the demo was amended: all that it says since then.</summary>
+/// <remarks><c>After</c>: hours after it was submitted.</remarks>
+internal sealed record AmendmentEntry(
+    double After, string Reason, Recommendation Recommendation, string Summary, IReadOnlyList<RatingEntry> Ratings, FieldLines Lines)
+{
+    private const double HoursMax = 24 * DemoTime.DaysMax;
+
+    public static AmendmentEntry Read(Fields fields) => new(
+        fields.Number("after", 0, HoursMax),
+        fields.Text("reason", 1, TextRules.ReasonMax),
+        fields.Enum<Recommendation>("recommendation"),
+        fields.Text("summary", 1, TextRules.SummaryMax),
+        fields.Items("ratings", 1, ScorecardEntry.RatingsMax, RatingEntry.Read),
         fields.Lines);
 
     /// <summary>The line of what a refusal's path names.</summary>
@@ -52,6 +83,14 @@ internal sealed record RatingEntry(SeedKey Dimension, SeedKey? Question, Assessm
         fields.OptionalWhole("score", Anchor.ScoreMin, Anchor.ScoreMax),
         fields.OptionalText("evidence", TextRules.EvidenceMax) ?? "",
         fields.Lines);
+
+    /// <summary>As the API takes it.</summary>
+    public RatingInput ToInput() => new(
+        Dimension.Value,
+        Question is { } question ? GlobalId.Of(Questions.Question.NodeType, question.Value) : null,
+        Assessment,
+        Score,
+        Evidence);
 
     /// <summary>The line of a field of the API's input.</summary>
     public int LineOf(string inputField) => Lines.Of(inputField switch

@@ -1,6 +1,5 @@
 using InterviewKit.Hiring;
 using InterviewKit.People;
-using InterviewKit.Questions;
 using InterviewKit.Scorecards;
 using InterviewKit.Shared;
 
@@ -24,12 +23,7 @@ internal static class ScorecardTelling
             GlobalId.Of(interview.Id),
             entry.Recommendation,
             entry.Summary,
-            [.. entry.Ratings.Select(rating => new RatingInput(
-                rating.Dimension.Value,
-                rating.Question is { } question ? GlobalId.Of(Question.NodeType, question.Value) : null,
-                rating.Assessment,
-                rating.Score,
-                rating.Evidence))],
+            [.. entry.Ratings.Select(rating => rating.ToInput())],
             IdempotencyKey: null);
         var facts = new SubmitScorecard.Facts(
             interview,
@@ -56,6 +50,11 @@ internal static class ScorecardTelling
             Evidence = [.. entry.Ratings.Select(rating => rating.Evidence)],
         });
         var application = GlobalId.Of(interview.ApplicationId);
+        if (entry.Amended is { } amendment)
+        {
+            told = Amend(file, stage, story, amendment, told, card, facts);
+        }
+
         if (entry.Withdrawn is { } withdrawal)
         {
             told = Withdraw(file, stage, story, withdrawal, told, card);
@@ -73,6 +72,49 @@ internal static class ScorecardTelling
             (ChangeType.ProfileUpdated, application)));
     }
 
+    /// <summary>What its author was shown meanwhile is not told, so its receipt says as much as the first one's.</summary>
+    private static ToldScorecard Amend(
+        SeedFile file, DemoStage stage, DemoStory story, AmendmentEntry entry, ToldScorecard told, CardOf card, SubmitScorecard.Facts facts)
+    {
+        var at = card.At.AddHours(entry.After);
+        if (at > stage.Now)
+        {
+            file.Problem(entry.Lines.Of("after"), "The scorecard would be amended after the moment of loading.");
+        }
+
+        var scorecard = told.Scorecard;
+        var input = new AmendScorecardInput(
+            GlobalId.Of(told.Id),
+            scorecard.Current.Number,
+            entry.Reason,
+            entry.Recommendation,
+            entry.Summary,
+            [.. entry.Ratings.Select(rating => rating.ToInput())],
+            IdempotencyKey: null);
+        var errors = AmendScorecard.Check(input, scorecard, facts, card.Interviewer.Viewer(stage.Workspace));
+        foreach (var error in errors)
+        {
+            file.Problem(entry.LineOf(error.Path), error);
+        }
+
+        if (errors.Count > 0)
+        {
+            return told;
+        }
+
+        var application = GlobalId.Of(card.Interview.ApplicationId);
+        story.Deeds.Add(new DemoDeed(
+            at,
+            card.Interviewer.Actor(stage.Workspace),
+            "amendScorecard",
+            GlobalId.Of(told.Id),
+            application,
+            (ChangeType.ScorecardAmended, GlobalId.Of(told.Id)),
+            (ChangeType.ProfileUpdated, application)));
+        var amended = AmendScorecard.Decide(input, scorecard, facts, at);
+        return told with { Amended = (amended, ScorecardContent.Words(input, told.Id, amended.Revision) with { Reason = entry.Reason }) };
+    }
+
     private static ToldScorecard Withdraw(
         SeedFile file, DemoStage stage, DemoStory story, WithdrawalEntry entry, ToldScorecard told, CardOf card)
     {
@@ -82,8 +124,8 @@ internal static class ScorecardTelling
             file.Problem(entry.Lines.Of("after"), "The scorecard would be withdrawn after the moment of loading.");
         }
 
-        var input = new WithdrawScorecardInput(GlobalId.Of(told.Id), told.Submitted.Revision, entry.Reason, IdempotencyKey: null);
-        foreach (var error in WithdrawScorecard.Check(input, Scorecard.Create(told.Submitted), card.Interviewer.Viewer(stage.Workspace)))
+        var input = new WithdrawScorecardInput(GlobalId.Of(told.Id), told.Scorecard.Current.Number, entry.Reason, IdempotencyKey: null);
+        foreach (var error in WithdrawScorecard.Check(input, told.Scorecard, card.Interviewer.Viewer(stage.Workspace)))
         {
             file.Problem(entry.Lines.Of("reason"), error);
         }
@@ -101,8 +143,8 @@ internal static class ScorecardTelling
         return told with
         {
             Withdrawn = (
-                WithdrawScorecard.Decide(Scorecard.Create(told.Submitted), card.Interviewer.Id, at),
-                new WithdrawalText { Id = WithdrawalText.IdOf(told.Id, told.Submitted.Revision), Reason = entry.Reason }),
+                WithdrawScorecard.Decide(told.Scorecard, card.Interviewer.Id, at),
+                new WithdrawalText { Id = WithdrawalText.IdOf(told.Id, told.Scorecard.Current.Number), Reason = entry.Reason }),
         };
     }
 }

@@ -150,7 +150,9 @@ internal sealed class ConditionParser(
             throw Unsupported(call);
         if (CapturedValue.Of(list) is not System.Collections.IEnumerable captured)
             throw new BadLinqExpressionException($"The list in '{call}' is null.");
-        var isOne = $"{value} = {DocumentSql.AnyOf(parameters.Add(listSlot, all => scalar.ArrayParameter((System.Collections.IEnumerable)all!)))}";
+        var parameter = parameters.Add(listSlot, all => scalar.ArrayParameter((System.Collections.IEnumerable)all!));
+        // What is sent as text has a type only by what it is compared with.
+        var isOne = $"{value} = {DocumentSql.AnyOf(scalar.IsComparedAsJson ? parameter : $"{parameter}::{scalar.PgType}[]")}";
         return captured.Cast<object?>().Contains(null) ? $"({isOne} or {member.Text} is null)" : isOne;
     }
 

@@ -50,7 +50,7 @@ public sealed class StoreOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!builder.ContainsKey("Max Auto Prepare"))
+        if (!builder.ShouldSerialize("Max Auto Prepare")) // ContainsKey is true of every name that Npgsql knows.
             builder.MaxAutoPrepare = 200;
         if (string.IsNullOrEmpty(builder.Timezone))
             builder.Timezone = "UTC";

@@ -13,7 +13,7 @@ internal static class SchemaLock
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Takes the lock on that connection; closing the connection, or <see cref="ReleaseAsync"/>, gives it back.</summary>
+    /// <summary>Takes the lock on that connection. <see cref="ReleaseAsync"/> gives it back, or the connection's end: not its return to a pool that does not reset it.</summary>
     public static async Task WaitAsync(NpgsqlConnection connection, TimeProvider time, CancellationToken cancellation)
     {
         await using var attempt = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = (long)Id } } };

@@ -49,9 +49,16 @@ internal static class ServeCommand
         {
             await app.StartAsync(stopping);
         }
-        catch (Exception fault) when (StartFailure.OfListening(fault) is { } failure)
+        catch (Exception fault)
         {
-            throw failure;
+            // The background work began before the server tried to listen: it is to end before its database does.
+            await app.StopAsync(CancellationToken.None);
+            if (StartFailure.OfListening(fault) is { } failure)
+            {
+                throw failure;
+            }
+
+            throw;
         }
     }
 }

@@ -25,5 +25,5 @@ public sealed class NearDuplicatesTests
     public void Texts_of_one_subject_in_other_words_are_not_alike() =>
         NearDuplicates.Of([Text("a.yaml", "Names the measures taken, and why each was."), Text("b.yaml", "Says which measures were left out, and whom that saved.")]).ShouldBeEmpty();
 
-    private static SeedText Text(string file, string text) => new(file, 7, "3", text);
+    private static SeedText Text(string file, string text) => new(file, 7, ["3"], text);
 }

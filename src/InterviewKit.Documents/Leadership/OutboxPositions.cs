@@ -20,8 +20,12 @@ namespace InterviewKit.Documents;
 /// </remarks>
 /// <param name="tableName">The table.</param>
 /// <param name="schemaName">Its schema.</param>
-public sealed class OutboxPositions(string tableName = "ik_outbox", string schemaName = "public")
+/// <param name="notification">
+/// What is notified of each row that is placed, in the transaction that places it: whoever wrote the row may not have lived to tell. Null for nothing.
+/// </param>
+public sealed class OutboxPositions(string tableName = "ik_outbox", string schemaName = "public", OutboxNotification? notification = null)
 {
+    private readonly string told = notification is null ? "" : $", count(pg_notify($2, {notification.PayloadSql}) is null)";
     private readonly string table = $"{SqlName.Checked(schemaName, "schema name")}.{SqlName.Checked(tableName, "table name")}";
 
     /// <summary>Places rows that have no place yet, after those that have.</summary>
@@ -45,18 +49,29 @@ public sealed class OutboxPositions(string tableName = "ik_outbox", string schem
                     ),
                     placeable as (
                         select sequence, row_number() over (order by sequence) as place from unplaced order by sequence limit $1
+                    ),
+                    placed as (
+                        update {table} as o
+                        set position = (select coalesce(max(position), 0) from {table}) + placeable.place
+                        from placeable
+                        where o.sequence = placeable.sequence
+                        returning o.*
                     )
-                    update {table} as o
-                    set position = (select coalesce(max(position), 0) from {table}) + placeable.place
-                    from placeable
-                    where o.sequence = placeable.sequence
+                    select count(*){told} from placed
                     """,
                     connection)
                 {
                     Parameters = { new() { Value = limit } },
                 };
-                return await command.ExecuteNonQueryAsync(token);
+                if (notification is not null)
+                    command.Parameters.Add(new() { Value = notification.Channel });
+                return checked((int)(long)(await command.ExecuteScalarAsync(token))!);
             },
             cancellation);
     }
 }
+
+/// <summary>What is notified of a row of an outbox.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="PayloadSql">The payload, as SQL over a row of the outbox: of the program, never of its input.</param>
+public sealed record OutboxNotification(string Channel, string PayloadSql);

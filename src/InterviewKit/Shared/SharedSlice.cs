@@ -13,6 +13,7 @@ internal sealed class SharedSlice : Slice
         .AddSingleton<BackgroundStatus>()
         .AddSingleton<LeaderShift>()
         .AddLeaderWork<OutboxPlacing>()
+        .AddSingleton<ChangeNotices>()
         .AddSingleton<CommandGate>()
         .AddSingleton(services => services.GetRequiredService<IDocumentStore>().BuildProjectionDaemon(services.GetService<ILogger<IProjectionDaemon>>()))
         .AddLeaderWork<ProjectionsCatchingUp>()

@@ -78,6 +78,8 @@ public sealed class StatisticsWorkTests : IAsyncLifetime
         await using var session = _bench.Store.LightweightSession(Workbench.Workspace);
         OutboxTable.Queue(session, new OutboxEntry(Workbench.Workspace, type, "node", null, _bench.Time.GetUtcNow()));
         await session.SaveChangesAsync();
+        await using var notices = new ChangeNotices(_bench.Database.DataSource);
+        notices.Tell([new ChangeNotice(Workbench.Workspace, type, "node", null)]);
     }
 
     private async Task UntilAsync(Func<IQuerySession, Task<bool>> holds)

@@ -1,6 +1,7 @@
 using InterviewKit.Documents;
 using InterviewKit.Shared;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace InterviewKit.Tests.Shared;
 
@@ -17,7 +18,7 @@ public sealed class ChangeNoticeTests : IAsyncLifetime
     public async Task DisposeAsync() => await _bench!.DisposeAsync();
 
     [Fact]
-    public async Task A_row_in_the_outbox_is_told_to_listeners_when_it_has_committed_and_not_when_it_is_undone()
+    public async Task A_row_in_the_outbox_is_told_to_listeners_when_it_is_placed_and_not_when_it_is_undone()
     {
         await using var listener = new NotificationListener(_bench!.Database.DataSource);
         using var changes = listener.Subscribe(ChangeNotice.Channel);
@@ -38,13 +39,46 @@ public sealed class ChangeNoticeTests : IAsyncLifetime
         OutboxTable.Queue(session, opening);
         OutboxTable.Queue(session, scorecard);
         await session.SaveChangesAsync();
+        await PlaceAsync();
 
-        var heard = await changes.NextAsync().AsTask().WaitAsync(Patience);
-        heard.Payloads.Select(ChangeNotice.TryParse).ShouldBe(
+        (await HearAsync(changes, 2)).ShouldBe(
         [
             new ChangeNotice("test", ChangeType.OpeningChanged, opening.NodeId, null),
             new ChangeNotice("test", ChangeType.ScorecardSubmitted, scorecard.NodeId, scorecard.ApplicationId),
-        ]);
+        ],
+        ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_node_tells_is_heard_in_order_and_told_before_it_ends()
+    {
+        await using var listener = new NotificationListener(_bench!.Database.DataSource);
+        using var changes = listener.Subscribe(ChangeNotice.Channel);
+        (await changes.NextAsync().AsTask().WaitAsync(Patience)).MayHaveMissed.ShouldBeTrue();
+        ChangeNotice[] notices =
+        [
+            new("test", ChangeType.OpeningChanged, GlobalId.Of("Opening", "1"), null),
+            new("test", ChangeType.ScorecardSubmitted, GlobalId.Of("Scorecard", "2"), GlobalId.Of("Application", "3")),
+            new("test", ChangeType.ProfileUpdated, GlobalId.Of("Application", "3"), GlobalId.Of("Application", "3")),
+        ];
+
+        await using (var telling = new ChangeNotices(_bench.Database.DataSource))
+        {
+            telling.Tell(notices[..2]);
+            telling.Tell(notices[2..]);
+        }
+
+        (await HearAsync(changes, 3)).ShouldBe(notices);
+    }
+
+    [Fact]
+    public async Task Telling_does_not_fail_where_the_database_is_gone()
+    {
+        var gone = NpgsqlDataSource.Create(_bench!.Database.DataSource.ConnectionString);
+        await gone.DisposeAsync();
+        await using var telling = new ChangeNotices(gone);
+
+        Should.NotThrow(() => telling.Tell([new ChangeNotice("test", ChangeType.OpeningChanged, "node", null)]));
     }
 
     [Theory]
@@ -64,5 +98,29 @@ public sealed class ChangeNoticeTests : IAsyncLifetime
         var services = new ServiceCollection().AddDomain();
 
         services.ShouldContain(service => service.ServiceType == typeof(NotificationListener) && service.Lifetime == ServiceLifetime.Singleton);
+    }
+
+    private static async Task<IReadOnlyList<ChangeNotice>> HearAsync(NotificationSubscription changes, int count)
+    {
+        var heard = new List<ChangeNotice>();
+        while (heard.Count < count)
+        {
+            heard.AddRange((await changes.NextAsync().AsTask().WaitAsync(Patience)).Payloads.Select(ChangeNotice.TryParse).OfType<ChangeNotice>());
+        }
+
+        return heard;
+    }
+
+    /// <summary>Lets a leader place the outbox once.</summary>
+    private async Task PlaceAsync()
+    {
+        using var placed = new CancellationTokenSource();
+        await new LeaderElection(_bench!.Database.DataSource, "background").RunAsync(
+            async (leader, token) =>
+            {
+                await new OutboxPlacing().RunAsync(new LeaderTurn(leader, null), token);
+                await placed.CancelAsync();
+            },
+            placed.Token);
     }
 }

@@ -39,8 +39,9 @@ public sealed class CommandsTests
     {
         var viewer = await bench.PersonAsync("Ana Ruiz");
         using var gate = new CommandGate(bench.Database.DataSource);
+        await using var notices = new ChangeNotices(bench.Database.DataSource);
         var attempts = 0;
-        var outcome = await new Commands(bench.Store, gate, viewer.Actor, new CommandCount(), bench.Time).RunAsync(
+        var outcome = await new Commands(bench.Store, gate, notices, viewer.Actor, new CommandCount(), bench.Time).RunAsync(
             "test",
             new { },
             idempotencyKey: null,

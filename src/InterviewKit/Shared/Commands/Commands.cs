@@ -7,7 +7,8 @@ namespace InterviewKit.Shared;
 /// Runs commands: one transaction each, decided again on what stands now when another writer was first, at most once for an
 /// idempotency key, and audited. One for each request; commands run one after another.
 /// </summary>
-public sealed class Commands(IDocumentStore store, CommandGate gate, Actor actor, CommandCount count, TimeProvider time)
+public sealed class Commands(
+    IDocumentStore store, CommandGate gate, ChangeNotices notices, Actor actor, CommandCount count, TimeProvider time)
 {
     /// <summary>How often a command is decided anew because another writer was first or in the way. More than a few in a row is a fault.</summary>
     private const int MaxAttempts = 5;
@@ -63,7 +64,8 @@ public sealed class Commands(IDocumentStore store, CommandGate gate, Actor actor
             return earlier; // A repeat: nothing was written here, and the transaction is rolled back with the session.
         }
 
-        var outcome = await decide(new CommandSession(documents, actor, now), cancellationToken);
+        var session = new CommandSession(documents, actor, now);
+        var outcome = await decide(session, cancellationToken);
         if (outcome is CommandOutcome.Changed changed)
         {
             if (request is not null)
@@ -74,6 +76,7 @@ public sealed class Commands(IDocumentStore store, CommandGate gate, Actor actor
             AuditTable.Queue(documents, new AuditEntry(actor, now, name, GlobalId.Of(nodeType, changed.Key), AuditOutcome.Done));
             await documents.SaveChangesAsync(cancellationToken);
             count.Value++;
+            notices.Tell(session.Announced);
         }
         else if (outcome is CommandOutcome.Refused refused && refused.Errors.Any(error => error is Forbidden))
         {

@@ -18,6 +18,9 @@ public sealed record ChangeNotice(string Workspace, ChangeType Type, string Node
     /// <summary>As SQL over a row of <c>ik_outbox</c>: the text that <see cref="TryParse"/> reads.</summary>
     internal const string PayloadSql = "workspace || ':' || type || ':' || node_id || '/' || coalesce(application_id, '')";
 
+    /// <summary>The same text, of this notice.</summary>
+    public string Payload => string.Create(CultureInfo.InvariantCulture, $"{Workspace}:{(int)Type}:{NodeId}/{ApplicationId}");
+
     /// <summary>Reads a payload; null where it is none of ours.</summary>
     public static ChangeNotice? TryParse(string payload)
     {

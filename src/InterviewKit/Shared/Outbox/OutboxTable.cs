@@ -11,15 +11,9 @@ public sealed record OutboxEntry(string Workspace, ChangeType Type, string NodeI
 /// </summary>
 internal static class OutboxTable
 {
-    /// <summary>Adds the row to the session's other writes, and tells whoever listens (<see cref="ChangeNotice"/>) once they have committed.</summary>
+    /// <summary>Adds the row to the session's other writes. Nobody hears of it before it is placed, unless <see cref="ChangeNotices"/> tells.</summary>
     public static void Queue(IDocumentSession session, OutboxEntry entry) => session.QueueSqlCommand(
-        $"""
-        with entry as (
-            insert into ik_outbox (workspace, type, node_id, application_id, at) values (?, ?, ?, ?::text, ?)
-            returning workspace, type, node_id, application_id
-        )
-        select pg_notify('{ChangeNotice.Channel}', {ChangeNotice.PayloadSql}) from entry
-        """,
+        "insert into ik_outbox (workspace, type, node_id, application_id, at) values (?, ?, ?, ?::text, ?)",
         entry.Workspace,
         (int)entry.Type,
         entry.NodeId,

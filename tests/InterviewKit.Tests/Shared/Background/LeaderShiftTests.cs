@@ -130,7 +130,7 @@ public sealed class LeaderShiftTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_outbox_is_placed_as_soon_as_its_rows_commit()
+    public async Task The_outbox_is_placed_as_soon_as_its_rows_have_committed_and_are_told_of()
     {
         Lead(new OutboxPlacing());
         await using var held = _bench!.Store.LightweightSession("test");
@@ -140,6 +140,7 @@ public sealed class LeaderShiftTests : IAsyncLifetime, IAsyncDisposable
         await ChangeAsync("test", ChangeType.OpeningChanged);
         await UntilAsync(async () => await PlacedAsync() == "node");
         await held.SaveChangesAsync();
+        await TellAsync(new ChangeNotice("test", ChangeType.OpeningChanged, "held", null));
 
         await UntilAsync(async () => await PlacedAsync() == "node,held");
     }
@@ -158,6 +159,13 @@ public sealed class LeaderShiftTests : IAsyncLifetime, IAsyncDisposable
         await using var session = _bench!.Store.LightweightSession(workspace);
         OutboxTable.Queue(session, new OutboxEntry(workspace, type, "node", null, _time.GetUtcNow()));
         await session.SaveChangesAsync();
+        await TellAsync(new ChangeNotice(workspace, type, "node", null));
+    }
+
+    private async Task TellAsync(ChangeNotice notice)
+    {
+        await using var notices = new ChangeNotices(_bench!.Database.DataSource);
+        notices.Tell([notice]);
     }
 
     /// <summary>Its first turns are over, that of the beginning and that of the channel being listened to, and it waits.</summary>

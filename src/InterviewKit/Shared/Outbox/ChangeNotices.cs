@@ -13,6 +13,9 @@ public sealed partial class ChangeNotices(NpgsqlDataSource database, ILogger<Cha
 {
     private const int TellingMax = 1_000;
 
+    /// <summary>In seconds. A database that hangs is not to hold a stop up: the leader tells instead.</summary>
+    private const int TellingTime = 2;
+
     private readonly Channel<string> _payloads = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Lock _starting = new();
     private Task? _telling;
@@ -56,6 +59,7 @@ public sealed partial class ChangeNotices(NpgsqlDataSource database, ILogger<Cha
             try
             {
                 await using var command = database.CreateCommand("select pg_notify($1, payload) from unnest($2) with ordinality as told (payload, place) order by place");
+                command.CommandTimeout = TellingTime;
                 command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = ChangeNotice.Channel });
                 command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. payloads] });
                 await command.ExecuteNonQueryAsync();
